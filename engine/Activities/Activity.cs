@@ -1,0 +1,28 @@
+using WorkflowCrm.Engine.Execution;
+
+namespace WorkflowCrm.Engine.Activities;
+
+/// <summary>
+/// One building block of a definition. A new object is made for each execution: its constructor's parameters come
+/// from the services of the burst, its <see cref="InputAttribute"/> properties hold the evaluated inputs.
+/// An activity that neither completes nor creates a bookmark in <see cref="ExecuteAsync"/> is completed with "Done".
+/// Nothing may be awaited but the database transaction of the burst (decision 3): mails, calls and timers are jobs.
+/// </summary>
+public abstract class Activity
+{
+    /// <summary>Runs the activity. Pure activities complete synchronously.</summary>
+    protected internal abstract ValueTask ExecuteAsync(ActivityContext context);
+
+    /// <summary>
+    /// Runs when one of this execution's bookmarks is resumed; <see cref="ActivityContext.ResumeInput"/> holds what came with it.
+    /// The default completes with "Done".
+    /// </summary>
+    protected internal virtual ValueTask ResumeAsync(ActivityContext context, Bookmark bookmark)
+    {
+        context.Complete();
+        return default;
+    }
+
+    /// <summary>Runs when the execution is cancelled (a join took another branch, the request was withdrawn): close what stands open outside the engine.</summary>
+    protected internal virtual ValueTask CancelAsync(ActivityContext context) => default;
+}

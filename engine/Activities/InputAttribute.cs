@@ -1,0 +1,25 @@
+namespace WorkflowCrm.Engine.Activities;
+
+/// <summary>Marks a property that a definition fills by an expression before the activity runs.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class InputAttribute : Attribute
+{
+    public string DisplayName { get; init; } = "";
+
+    public string Description { get; init; } = "";
+
+    /// <summary>Which editor the designer shows: <c>singleline</c>, <c>multiline</c>, <c>dropdown</c>, <c>checkbox</c>, <c>code-editor</c>, <c>variable-picker</c>…</summary>
+    public string UIHint { get; init; } = "singleline";
+
+    /// <summary>The choices of a <c>dropdown</c> (values; texts by language beside the Chinese display names).</summary>
+    public string[] Options { get; init; } = [];
+
+    /// <summary>Used when the definition does not give the input.</summary>
+    public object? DefaultValue { get; init; }
+
+    /// <summary>False for a plain property of the node (not wrapped in an expression), e.g. <c>FlowSwitch.cases</c>.</summary>
+    public bool IsWrapped { get; init; } = true;
+
+    /// <summary>False when the activity evaluates the input itself, as often as it needs (e.g. While.condition).</summary>
+    public bool AutoEvaluate { get; init; } = true;
+}

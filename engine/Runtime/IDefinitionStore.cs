@@ -1,0 +1,13 @@
+using WorkflowCrm.Engine.Definitions;
+
+namespace WorkflowCrm.Engine.Runtime;
+
+/// <summary>Reads definition versions. Versions that instances run on are immutable, so results may be cached for ever by version id.</summary>
+public interface IDefinitionStore
+{
+    /// <summary>The published version of a definition; null when there is none.</summary>
+    ValueTask<WorkflowDefinition?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken);
+
+    /// <summary>One version by its own id; null when there is none.</summary>
+    ValueTask<WorkflowDefinition?> FindVersionAsync(string versionId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,8 @@
+namespace WorkflowCrm.Crm.Customers.Grading;
+
+/// <summary>档案级别 (G20): decides the approval route of P07 and P08.</summary>
+public enum ArchiveLevel
+{
+    Department,
+    Company,
+}

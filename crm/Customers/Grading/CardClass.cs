@@ -1,0 +1,8 @@
+namespace WorkflowCrm.Crm.Customers.Grading;
+
+/// <summary>档案卡类别 已合作 / 未合作 (R031).</summary>
+public enum CardClass
+{
+    NotCooperating,
+    Cooperating,
+}

@@ -1,0 +1,10 @@
+namespace WorkflowCrm.Crm.Mail;
+
+/// <summary>The address under which the staff reach the pages, for links in mails.</summary>
+public interface ISiteAddress
+{
+    Uri Of(string path);
+
+    /// <summary>The mail domain of the company, e.g. <c>tuofan.example</c>.</summary>
+    string MailDomain { get; }
+}

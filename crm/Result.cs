@@ -1,0 +1,24 @@
+namespace WorkflowCrm.Crm;
+
+/// <summary>What a use case answers: a value, or the problem that kept it from happening.</summary>
+public sealed class Result<T>
+{
+    private readonly T? _value;
+
+    private Result(T? value, Problem? problem)
+    {
+        _value = value;
+        Problem = problem;
+    }
+
+    public Problem? Problem { get; }
+
+    public bool Succeeded => Problem is null;
+
+    /// <exception cref="InvalidOperationException">There is a problem and so no value.</exception>
+    public T Value => Problem is null ? _value! : throw new InvalidOperationException($"No value: {Problem.Code}");
+
+    public static implicit operator Result<T>(T value) => new(value, null);
+
+    public static implicit operator Result<T>(Problem problem) => new(default, problem);
+}

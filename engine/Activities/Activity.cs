@@ -25,4 +25,11 @@ public abstract class Activity
 
     /// <summary>Runs when the execution is cancelled (a join took another branch, the request was withdrawn): close what stands open outside the engine.</summary>
     protected internal virtual ValueTask CancelAsync(ActivityContext context) => default;
+
+    /// <summary>Runs when an activity that this one has scheduled ends. The default completes with "Done".</summary>
+    protected internal virtual ValueTask ChildCompletedAsync(ActivityContext context, ChildCompletion child)
+    {
+        context.Complete();
+        return default;
+    }
 }

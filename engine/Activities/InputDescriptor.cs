@@ -1,0 +1,27 @@
+namespace WorkflowCrm.Engine.Activities;
+
+/// <summary>One input of an activity type.</summary>
+public sealed record InputDescriptor
+{
+    /// <summary>The property's name, e.g. <c>EventName</c>; definitions spell it in camel case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The alias of its type, e.g. <c>String</c>.</summary>
+    public required string TypeName { get; init; }
+
+    public required Type ClrType { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public string Description { get; init; } = "";
+
+    public string UIHint { get; init; } = "singleline";
+
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    public object? DefaultValue { get; init; }
+
+    public bool IsWrapped { get; init; } = true;
+
+    public bool AutoEvaluate { get; init; } = true;
+}

@@ -1,0 +1,151 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace WorkflowCrm.Engine.Definitions;
+
+/// <summary>
+/// One version of a workflow definition. The JSON that it was read from is kept whole, so that writing it back loses
+/// nothing: unknown properties, unknown activities and the designer's data survive.
+/// </summary>
+public sealed class WorkflowDefinition
+{
+    private const string RootPath = "Workflow1";
+
+    private WorkflowDefinition(JsonObject raw)
+    {
+        Raw = raw;
+        Id = Json.Text(raw, "id") ?? "";
+        DefinitionId = Json.Text(raw, "definitionId") ?? "";
+        Version = Json.Int(raw, "version") ?? 1;
+        Name = Json.Text(raw, "name");
+        Description = Json.Text(raw, "description");
+        IsPublished = Json.Bool(raw, "isPublished") ?? false;
+        IsLatest = Json.Bool(raw, "isLatest") ?? false;
+        Inputs = [.. Json.Items(raw, "inputs").OfType<JsonObject>().Select(InputDefinition.Read)];
+        Outputs = [.. Json.Items(raw, "outputs").OfType<JsonObject>().Select(OutputDefinition.Read)];
+        Variables = [.. Json.Items(raw, "variables").OfType<JsonObject>().Select((item, i) => VariableDefinition.Read(item, RootPath, i))];
+        Outcomes = [.. Json.Items(raw, "outcomes").Select(Json.Text).OfType<string>()];
+        CustomProperties = Json.Object(raw, "customProperties") ?? [];
+        Options = WorkflowOptions.Read(raw);
+        var root = Json.Object(raw, "root") ?? new JsonObject { ["type"] = "Elsa.Sequence", ["id"] = "root" };
+        if (Json.Text(root, "type") is not { Length: > 0 })
+        {
+            throw new DefinitionFormatException("The root activity has no type.");
+        }
+
+        Root = NodeReader.Read(root, RootPath, "root");
+    }
+
+    /// <summary>The id of this version; empty when the text did not give one.</summary>
+    public string Id { get; }
+
+    /// <summary>The id that all versions share; empty when the text did not give one.</summary>
+    public string DefinitionId { get; }
+
+    public int Version { get; }
+
+    public string? Name { get; }
+
+    public string? Description { get; }
+
+    public bool IsPublished { get; }
+
+    public bool IsLatest { get; }
+
+    public IReadOnlyList<InputDefinition> Inputs { get; }
+
+    public IReadOnlyList<OutputDefinition> Outputs { get; }
+
+    public IReadOnlyList<VariableDefinition> Variables { get; }
+
+    /// <summary>The ports that this workflow offers when it is used as an activity.</summary>
+    public IReadOnlyList<string> Outcomes { get; }
+
+    public JsonObject CustomProperties { get; }
+
+    public WorkflowOptions Options { get; }
+
+    public ActivityNode Root { get; }
+
+    /// <summary>The whole document. Do not change it; use <see cref="Change"/>.</summary>
+    public JsonObject Raw { get; }
+
+    /// <summary>Reads a definition in the present shape or in those of the older tools.</summary>
+    /// <exception cref="DefinitionFormatException">The text is not JSON or not a workflow definition.</exception>
+    public static WorkflowDefinition Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        JsonNode? document;
+        try
+        {
+            document = Json.Parse(json);
+        }
+        catch (JsonException e)
+        {
+            throw new DefinitionFormatException(
+                $"The text is not valid JSON (line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}).", e);
+        }
+
+        return Read(document as JsonObject ?? throw new DefinitionFormatException("The text is JSON, but not an object."));
+    }
+
+    /// <summary>Writes the document as it was read.</summary>
+    public string ToJson() => Raw.ToJsonString(Json.Compact);
+
+    /// <summary>A copy of the document in which every activity carries its <c>nodeId</c>, as the designer demands.</summary>
+    public JsonObject ToJsonWithNodeIds()
+    {
+        var copy = (JsonObject)Raw.DeepClone();
+        if (Json.Object(copy, "root") is null)
+        {
+            copy["root"] = new JsonObject { ["type"] = "Elsa.Sequence", ["id"] = "root", ["version"] = 1, ["activities"] = new JsonArray() };
+        }
+
+        foreach (var node in Read(copy).Nodes())
+        {
+            node.Raw["nodeId"] = node.NodeId;
+        }
+
+        return copy;
+    }
+
+    /// <summary>Another definition: this one's document, changed.</summary>
+    public WorkflowDefinition Change(Action<JsonObject> edit)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        var copy = (JsonObject)Raw.DeepClone();
+        edit(copy);
+        return Read(copy);
+    }
+
+    /// <summary>Every node with its containers' nodes before it, outer ones first; <see cref="ActivityNode.NodeId"/> is its path.</summary>
+    public IEnumerable<ActivityNode> Nodes() => Walk(Root);
+
+    /// <summary>The node with this path or, failing that, the first one with this id; null when there is none.</summary>
+    public ActivityNode? FindNode(string idOrNodeId)
+        => Nodes().FirstOrDefault(node => node.NodeId == idOrNodeId) ?? Nodes().FirstOrDefault(node => node.Id == idOrNodeId);
+
+    private static WorkflowDefinition Read(JsonObject document)
+    {
+        try
+        {
+            return new WorkflowDefinition(document);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new DefinitionFormatException($"A value of the definition has an unexpected kind: {e.Message}", e);
+        }
+    }
+
+    private static IEnumerable<ActivityNode> Walk(ActivityNode node)
+    {
+        yield return node;
+        foreach (var child in node.Children)
+        {
+            foreach (var below in Walk(child.Node))
+            {
+                yield return below;
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Serialization;
+
+namespace WorkflowCrm.Engine.Execution;
+
+/// <summary>All that is known of one instance between two bursts. Plain data: no behaviour, no references to the definition.</summary>
+public sealed class InstanceState
+{
+    /// <summary>The shape that this program writes.</summary>
+    public const int CurrentSchemaVersion = 1;
+
+    public int SchemaVersion { get; set; } = CurrentSchemaVersion;
+
+    public required string Id { get; init; }
+
+    public required string DefinitionId { get; init; }
+
+    /// <summary>The immutable version that the instance runs on.</summary>
+    public required string DefinitionVersionId { get; init; }
+
+    public required int DefinitionVersion { get; init; }
+
+    public InstanceStatus Status { get; set; }
+
+    public InstanceSubStatus SubStatus { get; set; }
+
+    public string? CorrelationId { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? ParentInstanceId { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>When the status became Finished (UTC); null while it runs.</summary>
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>The trigger that started the instance; null when it was started directly.</summary>
+    public string? TriggerActivityId { get; init; }
+
+    public List<Bookmark> Bookmarks { get; init; } = [];
+
+    public List<Incident> Incidents { get; init; } = [];
+
+    /// <summary>The inputs that outlive a wait.</summary>
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, object?> Input { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public Dictionary<string, object?> Output { get; init; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Values of the workflow's variables, by variable id; one that was never set is absent.</summary>
+    public Dictionary<string, object?> Variables { get; init; } = [];
+
+    /// <summary>The executions that are open, containers before what they contain.</summary>
+    public List<ActivityExecution> Executions { get; init; } = [];
+
+    /// <summary>The next line number of the journal.</summary>
+    public long NextSequence { get; set; }
+
+    /// <summary>The number in the next execution's id.</summary>
+    public int NextExecution { get; set; }
+
+    /// <summary>Writes the state; numbers, texts, booleans and JSON values survive as they are, other values as their text.</summary>
+    public string ToJson() => StateJson.Write(this);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The text is no state, or was written by a newer program.</exception>
+    public static InstanceState FromJson(string json) => StateJson.Read(json);
+}

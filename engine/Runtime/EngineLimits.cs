@@ -1,0 +1,26 @@
+namespace WorkflowCrm.Engine.Runtime;
+
+/// <summary>What one instance may use up. A limit that is passed becomes an incident, never a hang or a crash.</summary>
+public sealed record EngineLimits
+{
+    /// <summary>Activities that one burst may run.</summary>
+    public int StepsPerBurst { get; init; } = 10_000;
+
+    /// <summary>Activities within activities, workflows used as activities included.</summary>
+    public int NestingDepth { get; init; } = 50;
+
+    /// <summary>Characters of the state's JSON that a waiting instance may take.</summary>
+    public int StateSize { get; init; } = 1_000_000;
+
+    /// <summary>Time that one script may run.</summary>
+    public TimeSpan ScriptTime { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Statements that one script may execute.</summary>
+    public int ScriptStatements { get; init; } = 200_000;
+
+    /// <summary>How deep functions of a script may call each other.</summary>
+    public int ScriptRecursion { get; init; } = 100;
+
+    /// <summary>Bytes that one script may allocate.</summary>
+    public long ScriptMemory { get; init; } = 32 * 1024 * 1024;
+}

@@ -1,0 +1,24 @@
+namespace WorkflowCrm.Engine.Runtime;
+
+/// <summary>What is needed to start an instance of the published version of a definition.</summary>
+public sealed record StartInstance
+{
+    public required string DefinitionId { get; init; }
+
+    /// <summary>The id of the new instance; made when null.</summary>
+    public string? InstanceId { get; init; }
+
+    public IReadOnlyDictionary<string, object?> Input { get; init; } = new Dictionary<string, object?>();
+
+    public string? CorrelationId { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>The trigger that starts the run: its flowchart begins there, and it does not wait.</summary>
+    public string? TriggerActivityId { get; init; }
+
+    public string? ParentInstanceId { get; init; }
+
+    /// <summary>A version to run instead of the published one, e.g. a snapshot for a test run.</summary>
+    public string? DefinitionVersionId { get; init; }
+}

@@ -23,6 +23,9 @@ public sealed class SendRequestMail(SendMail mail, StepPeople people) : Activity
     [Input(DisplayName = "Unit", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
     public string? Unit { get; set; }
 
+    [Input(DisplayName = "Reason", UIHint = "multiline", Description = "The reason that the mail gives.")]
+    public string? Reason { get; set; }
+
     [Input(DisplayName = "Facts", UIHint = "json-editor", Description = "What the template needs besides the request's own facts: a JSON object.")]
     public JsonObject? Facts { get; set; }
 

@@ -1,6 +1,8 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Activities.Processes;
+using WorkflowCrm.Crm.Access;
+using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Processes;
 
 namespace WorkflowCrm.Activities;
@@ -23,5 +25,8 @@ public static class WorkflowCrmActivities
         .AddScoped<Forecaster>()
         .AddScoped<StepPeople>()
         .AddScoped<FieldTexts>()
-        .AddScoped<ProcessVariables>();
+        .AddScoped<ProcessVariables>()
+        // The business asks about processes, and processes call the business: the way back is looked up when it is taken.
+        .AddScoped<Func<RequestDesk>>(scope => scope.GetRequiredService<RequestDesk>)
+        .AddScoped<Func<ArchiveAccess>>(scope => scope.GetRequiredService<ArchiveAccess>);
 }

@@ -38,7 +38,7 @@ public sealed class OpenViolation(ArchiveAccess access, StepPeople people) : Act
     {
         var person = await people.FindAsync(context, Person, Unit);
         var violation = await access.OpenViolationAsync(
-            person.Id, Kind, Amount, Customer ?? "", Evidence ?? context.InstanceName ?? context.InstanceId, context.CancellationToken);
+            person, Kind, Amount, Customer ?? "", Evidence ?? context.InstanceName ?? context.InstanceId, context.CancellationToken);
         Number = violation.Number;
     }
 }

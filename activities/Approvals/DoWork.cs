@@ -72,7 +72,6 @@ public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalen
     {
         DoneBy = task.DecidedById;
         FormData = (JsonObject?)form?.DeepClone();
-        if (form is not null)
-            await variables.SetAsync(context, form);
+        await variables.SetAsync(context, FormFields.Parse(Fields), form);
     }
 }

@@ -25,6 +25,6 @@ public sealed class RequestSubmitted(RequestDesk requests, ProcessVariables vari
             ?? throw new InvalidOperationException("The process was started without a request.");
         (Requester, RequestNumber) = (request.RequesterId, request.Number);
         context.InstanceName = request.Number;
-        await variables.SetAsync(context, JsonNode.Parse(request.Inputs) as JsonObject ?? []);
+        await variables.SetInputsAsync(context, JsonNode.Parse(request.Inputs) as JsonObject);
     }
 }

@@ -49,6 +49,6 @@ public sealed class ReviseRequest(
     {
         var inputs = (JsonObject?)form?.DeepClone() ?? throw new InvalidOperationException("The corrected request came without its form.");
         await requests.ResubmitAsync(context.InstanceId, inputs, context.CancellationToken);
-        await variables.SetAsync(context, inputs);
+        await variables.SetInputsAsync(context, inputs);
     }
 }

@@ -6,7 +6,8 @@ using WorkflowCrm.Engine.Definitions;
 namespace WorkflowCrm.Activities.Processes;
 
 /// <summary>Tells what a step would do, without doing it.</summary>
-public sealed class Forecaster(ArchiveAccess access)
+/// <param name="access">Asked for only where a step needs it: it mails, and mails ask about processes.</param>
+public sealed class Forecaster(Func<ArchiveAccess> access)
 {
     internal async Task<Forecast> OfAsync(ActivityNode node, RouteValues values, string requesterId, CancellationToken cancellationToken) => node.Type switch
     {
@@ -21,7 +22,7 @@ public sealed class Forecaster(ArchiveAccess access)
 
     private async Task<Forecast> ArchiveLevelAsync(ActivityNode node, RouteValues values, string requesterId, CancellationToken cancellationToken)
     {
-        var route = await access.RouteAsync(requesterId, values.Text(node, "customer") ?? "", cancellationToken);
+        var route = await access().RouteAsync(requesterId, values.Text(node, "customer") ?? "", cancellationToken);
         values.Bind(node, "level", route.Route);
         values.Bind(node, "owningDepartment", route.OwningDepartmentId);
         values.Bind(node, "sameDepartment", route.SameDepartment);

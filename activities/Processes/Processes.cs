@@ -8,7 +8,7 @@ namespace WorkflowCrm.Activities.Processes;
 
 /// <summary>The running of processes by our engine.</summary>
 public sealed class Processes(
-    IDefinitionStore definitions, WorkflowRuntime runtime, Bursts bursts, RequestDesk requests, RouteAhead routes) : IProcesses
+    IDefinitionStore definitions, IApprovalStore approvals, Bursts bursts, RouteAhead routes) : IProcesses
 {
     public async Task<IReadOnlyList<ProcessDescription>> ListAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ public sealed class Processes(
         string definitionId, string instanceId, string requestNumber, JsonObject inputs, CancellationToken cancellationToken)
     {
         // The request says which version it runs on: another one may have been published since its form was checked.
-        var request = await requests.OfInstanceAsync(instanceId, cancellationToken);
+        var request = await approvals.LockByInstanceAsync(instanceId, cancellationToken);
         var definition = request is null
             ? await definitions.FindPublishedAsync(definitionId, cancellationToken)
             : await definitions.FindVersionAsync(request.DefinitionVersionId, cancellationToken);
@@ -51,7 +51,7 @@ public sealed class Processes(
             cancellationToken);
 
     public Task CancelAsync(string instanceId, string reason, CancellationToken cancellationToken) =>
-        runtime.CancelAsync(instanceId, reason, cancellationToken);
+        bursts.CancelAsync(instanceId, reason, cancellationToken);
 
     public Task<IReadOnlyList<RouteStep>> RouteAsync(
         string versionId, string? instanceId, string requesterId, JsonObject inputs, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.RegularExpressions;
 using WorkflowCrm.EndToEnd.Tests.People;
 
@@ -35,8 +36,12 @@ public sealed partial class Mailbox(RunningHost host)
     private static string Header(string mail, string name)
     {
         var head = Folding().Replace(mail.Split("\r\n\r\n", 2)[0], " ");
-        return head.Split("\r\n").First(l => l.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))[(name.Length + 1)..].Trim();
+        var value = head.Split("\r\n").First(l => l.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))[(name.Length + 1)..].Trim();
+        return EncodedWord().Replace(value, word => Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[1].Value)));
     }
+
+    [GeneratedRegex(@"=\?utf-8\?B\?([A-Za-z0-9+/=]*)\?= ?")]
+    private static partial Regex EncodedWord();
 
     [GeneratedRegex(@"\r\n[ \t]+")]
     private static partial Regex Folding();

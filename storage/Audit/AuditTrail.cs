@@ -1,0 +1,86 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using WorkflowCrm.Crm;
+using WorkflowCrm.Crm.Audit;
+using WorkflowCrm.Storage.Database;
+
+namespace WorkflowCrm.Storage.Audit;
+
+internal sealed class AuditTrail(WorkflowCrmDbContext db, Unit unit, TimeProvider time) : IAudit
+{
+    private const int VerificationBatch = 1000;
+
+    private static readonly JsonSerializerOptions s_detail = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public void Record(string actorId, string action, string subject, object detail)
+    {
+        unit.Require();
+        // Cleaned and truncated as the database will keep it, because the hash is taken over what is kept.
+        unit.Audit.Add(new AuditDraft(
+            Instants.Truncate(time.GetUtcNow()),
+            StorableText.Clean(actorId),
+            StorableText.Clean(action),
+            StorableText.Clean(subject),
+            StorableText.Clean(JsonSerializer.Serialize(detail, s_detail))));
+    }
+
+    public async Task<Page<AuditEntry>> ListAsync(string? subject, PageOf page, CancellationToken cancellationToken)
+    {
+        var entries = db.Set<AuditEntry>().AsNoTracking();
+        if (!string.IsNullOrEmpty(subject))
+        {
+            var afterLast = subject + "\U0010FFFF"; // a range, so that the index serves it on both databases
+#pragma warning disable CA1309 // translated to SQL, where the column's collation compares by bytes
+            entries = entries.Where(e => string.Compare(e.Subject, subject) >= 0 && string.Compare(e.Subject, afterLast) < 0);
+#pragma warning restore CA1309
+        }
+
+        return await entries.OrderByDescending(e => e.Sequence).PageAsync(entries, page, cancellationToken);
+    }
+
+    public async Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken)
+    {
+        // The head first: all entries up to it are committed, whatever is appended meanwhile.
+        var head = await db.Set<AuditHead>().AsNoTracking().SingleAsync(cancellationToken);
+        var check = new AuditChain.Verifier();
+        while (check.Entries < head.Sequence)
+        {
+            var last = check.Entries;
+            var batch = await db.Set<AuditEntry>().AsNoTracking()
+                .Where(e => e.Sequence > last && e.Sequence <= head.Sequence).OrderBy(e => e.Sequence).Take(VerificationBatch).ToListAsync(cancellationToken);
+            if (batch.Count == 0)
+                break;
+            foreach (var entry in batch)
+            {
+                if (!check.Add(entry))
+                    return check.Result();
+            }
+        }
+
+        return check.Finish(head.Sequence, head.Hash);
+    }
+
+    /// <summary>Chains and writes what the unit of work has recorded; the head's row puts concurrent commits in order.</summary>
+    public async Task AppendAsync(CancellationToken cancellationToken)
+    {
+        if (unit.Audit.Count == 0)
+            return;
+        var head = await db.LockedAsync<AuditHead>($"SELECT * FROM audit_head", cancellationToken)
+            ?? throw new InvalidDataException("The audit trail has lost its head.");
+        foreach (var draft in unit.Audit)
+        {
+            var entry = AuditChain.Next(head.Sequence, head.Hash, draft.At, draft.ActorId, draft.Action, draft.Subject, draft.Detail);
+            db.Add(entry);
+            (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

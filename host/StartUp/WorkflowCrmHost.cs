@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WorkflowCrm.Host.Api;
+using WorkflowCrm.Host.Demo;
 using WorkflowCrm.Host.Development.Clock;
 using WorkflowCrm.Host.Jobs;
 using WorkflowCrm.Host.Mail;
@@ -77,6 +78,7 @@ public static class WorkflowCrmHost
         builder.Services.AddSingleton<TimeProvider>(p => p.GetRequiredService<DevelopmentClock>());
         builder.Services.AddSingleton<ClockMemory>();
         builder.Services.AddSingleton<ClockMover>();
+        builder.Services.AddDemoCompany();
     }
 
     // The storage brings its worker along; a node that only answers calls must not take jobs.

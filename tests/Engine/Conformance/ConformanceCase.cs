@@ -10,6 +10,7 @@ namespace WorkflowCrm.Engine.Tests.Conformance;
 internal sealed class ConformanceCase(string folder, JsonObject source)
 {
     private readonly EngineHarness _engine = new();
+    private bool _isOrdered = source["notes"]?.GetValue<string>().Contains("not significant", StringComparison.Ordinal) != true;
 
     public string Name { get; } = source["name"]!.GetValue<string>();
 
@@ -50,7 +51,14 @@ internal sealed class ConformanceCase(string folder, JsonObject source)
             await ResumeAllAsync(state.Id, input);
         }
 
-        return Compare(root, _engine.Read(state.Id));
+        var end = _engine.Read(state.Id);
+        var differences = Compare(root, end);
+        if (differences.Count > 0)
+        {
+            differences.AddRange(end.Incidents.Select(incident => $"(incident of {incident.ActivityId}: {incident.Message})"));
+        }
+
+        return [.. differences.Select(difference => difference.Length > 300 ? difference[..300] : difference)];
     }
 
     private async Task StepAsync(JsonObject step)
@@ -69,7 +77,9 @@ internal sealed class ConformanceCase(string folder, JsonObject source)
     {
         for (var turn = 0; turn < 20 && _engine.Read(instanceId) is { Status: InstanceStatus.Running, Bookmarks.Count: > 0 } state; turn++)
         {
-            foreach (var bookmark in state.Bookmarks)
+            // In which order several bookmarks were resumed when it was measured was a matter of their random ids.
+            _isOrdered &= state.Bookmarks.Count < 2;
+            foreach (var bookmark in state.Bookmarks.OrderBy(bookmark => bookmark.DueAt ?? DateTimeOffset.MinValue))
             {
                 await _engine.ResumeAsync(instanceId, bookmark.Id, input);
             }
@@ -104,10 +114,9 @@ internal sealed class ConformanceCase(string folder, JsonObject source)
     {
         if (expected["lines"] is JsonArray lines)
         {
-            var isOrdered = source["notes"]?.GetValue<string>().Contains("not significant", StringComparison.Ordinal) != true;
             var wanted = lines.Select(line => Plain(line)!);
             var got = _engine.Lines.AsEnumerable();
-            Check(differences, "lines", string.Join('|', isOrdered ? wanted : wanted.Order()), string.Join('|', isOrdered ? got : got.Order()));
+            Check(differences, "lines", string.Join('|', _isOrdered ? wanted : wanted.Order()), string.Join('|', _isOrdered ? got : got.Order()));
         }
 
         foreach (var line in expected["linesContain"] as JsonArray ?? [])
@@ -125,10 +134,14 @@ internal sealed class ConformanceCase(string folder, JsonObject source)
         }
 
         var variable = definition.Variables.First(variable => variable.Name == name);
+        if (!variable.IsPersistent)
+        {
+            return;
+        }
+
         if (state.Variables.TryGetValue(variable.Id, out var value))
         {
-            var got = value is bool flag ? flag.ToString() : ValueConversion.Text(value);
-            Check(differences, "variable " + name, wanted, got);
+            Check(differences, "variable " + name, wanted.Replace("True", "true", StringComparison.Ordinal), ValueConversion.Text(value));
         }
         else
         {

@@ -20,4 +20,7 @@ internal sealed class MemoryDefinitionStore : IDefinitionStore
 
     public ValueTask<WorkflowDefinition?> FindVersionAsync(string versionId, CancellationToken cancellationToken)
         => ValueTask.FromResult(_versions.GetValueOrDefault(versionId));
+
+    public ValueTask<WorkflowDefinition?> FindActivityAsync(string activityType, CancellationToken cancellationToken)
+        => ValueTask.FromResult(_published.Values.FirstOrDefault(definition => definition.Options.UsableAsActivity && definition.ActivityType == activityType));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
 

@@ -3,7 +3,7 @@ namespace WorkflowCrm.Crm.Calendar;
 /// <summary>
 /// The company's working time: which moments count, when a duration is over, how much working time lies between two moments.
 /// Immutable and free of I/O. Instants go in with any offset and come out in UTC; a window includes its start and not its end.
-/// Every operation walks the dates between start and end once, so ten years take about a millisecond.
+/// Every operation walks the dates between start and end once, so ten years take a few milliseconds.
 /// </summary>
 /// <param name="days">Which dates are worked.</param>
 /// <param name="hours">The hours of a working day.</param>

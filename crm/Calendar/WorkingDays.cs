@@ -8,8 +8,8 @@ namespace WorkflowCrm.Crm.Calendar;
 /// </summary>
 public sealed class WorkingDays
 {
-    private readonly FrozenSet<DayOfWeek> week;
-    private readonly HolidayTable holidays;
+    private readonly FrozenSet<DayOfWeek> _week;
+    private readonly HolidayTable _holidays;
 
     /// <summary>Makes the days of a company.</summary>
     /// <param name="holidays">Announced days off and make-up days.</param>
@@ -17,28 +17,28 @@ public sealed class WorkingDays
     /// <exception cref="ArgumentException">No day of the week is worked.</exception>
     public WorkingDays(HolidayTable holidays, IEnumerable<DayOfWeek>? week = null)
     {
-        this.holidays = holidays;
-        this.week = (week ?? [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday]).ToFrozenSet();
-        if (this.week.Count == 0)
+        _holidays = holidays;
+        _week = (week ?? [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday]).ToFrozenSet();
+        if (_week.Count == 0)
             throw new ArgumentException("At least one day of the week must be worked.", nameof(week));
     }
 
     /// <summary>False when the holidays of that year are not announced yet, so that the plain week is only an assumption.</summary>
-    public bool IsAnnounced(int year) => holidays.AnnouncedYears.Contains(year);
+    public bool IsAnnounced(int year) => _holidays.AnnouncedYears.Contains(year);
 
     /// <summary>Why that date is, or is not, worked.</summary>
     public DayKind KindOf(DateOnly date)
     {
-        if (holidays.DaysOff.ContainsKey(date))
+        if (_holidays.DaysOff.ContainsKey(date))
             return DayKind.Holiday;
-        if (week.Contains(date.DayOfWeek))
+        if (_week.Contains(date.DayOfWeek))
             return DayKind.WorkingDay;
-        return holidays.MakeUpDays.ContainsKey(date) ? DayKind.MakeUpDay : DayKind.Weekend;
+        return _holidays.MakeUpDays.ContainsKey(date) ? DayKind.MakeUpDay : DayKind.Weekend;
     }
 
     /// <summary>The festival of a day off or make-up day (春节); null for ordinary days.</summary>
     public string? NameOf(DateOnly date) =>
-        holidays.DaysOff.TryGetValue(date, out var name) || holidays.MakeUpDays.TryGetValue(date, out name) ? name : null;
+        _holidays.DaysOff.TryGetValue(date, out var name) || _holidays.MakeUpDays.TryGetValue(date, out name) ? name : null;
 
     /// <summary>True for ordinary working days and make-up days.</summary>
     public bool IsWorkingDay(DateOnly date) => KindOf(date) is DayKind.WorkingDay or DayKind.MakeUpDay;

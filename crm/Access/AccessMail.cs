@@ -46,6 +46,7 @@ public sealed class AccessMail(SendMail mail, IOrganisationStore organisation)
                 ["violationNo"] = violation.Number,
                 ["amount"] = violation.Amount,
                 ["why"] = new MailWord("why", "violation"),
+                ["link"] = $"/customers/{Uri.EscapeDataString(violation.Subject)}",
             }, null, null, cancellationToken);
         }
     }

@@ -18,6 +18,8 @@ public sealed class CaseMail(
     RequestStory story,
     TimeProvider clock)
 {
+    private const string Faulted = "case.faulted";
+
     /// <summary>Mails somebody about the request that the instance runs for, and says so in its timeline.</summary>
     /// <param name="templateKey">A file under <c>workflows/mails/</c>, without its ending.</param>
     /// <param name="recipientRule">An <see cref="ApproverRule"/>; <c>requester</c> for the requester. Units are the department that owns the customer, else the requester's.</param>
@@ -48,7 +50,7 @@ public sealed class CaseMail(
     {
         var company = await organisation.CurrentAsync(cancellationToken);
         foreach (var administrator in company.WithRole(Roles.Administrator))
-            await ToAsync("case.faulted", company, request, administrator, $"{request.Number}/faulted", new Dictionary<string, string>(), cancellationToken);
+            await ToAsync(Faulted, company, request, administrator, $"{request.Number}/faulted", new Dictionary<string, string>(), cancellationToken);
     }
 
     private async Task ToAsync(
@@ -77,7 +79,7 @@ public sealed class CaseMail(
             facts["customerNo"] = request.CustomerNumber ?? "";
             facts["scope"] = grant?.Scope ?? "";
             facts["until"] = grant?.Until;
-            facts["why"] = new MailWord("why", to.Id == request.RequesterId ? "requester" : "informed");
+            facts["why"] = new MailWord("why", to.Id == request.RequesterId ? "requester" : key == Faulted ? "administrator" : "informed");
             foreach (var (name, value) in extra)
                 facts[name] = Value(process, language, value);
             return facts;

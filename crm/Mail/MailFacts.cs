@@ -31,7 +31,6 @@ internal static class MailFacts
         }).ToList();
         facts["due"] = task.DueAt;
         facts["dueIn"] = WorkingDuration.TryParse(task.DueRule, out var duration) ? duration : null;
-        facts["why"] = new MailWord("why", task.Why);
         facts["isApproval"] = task.Kind == TaskKind.Approval;
         return facts;
     }

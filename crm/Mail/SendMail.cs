@@ -11,7 +11,7 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
 {
     private const int MaxSubject = 300;
 
-    /// <summary>Adds <c>link</c> (the task's page, else the request's, else the start page) and shows instants in the receiver's time zone. Somebody who has left gets nothing.</summary>
+    /// <summary>Adds <c>link</c> (the task's page, else the request's, else the path that the fact <c>link</c> holds) and shows instants in the receiver's time zone. Somebody who has left gets nothing.</summary>
     /// <param name="key">The template, e.g. <c>task.assigned</c>.</param>
     /// <param name="to">Receives it at his mail address.</param>
     /// <param name="occasion">Makes the Message-ID stable: the same occasion, key and person is the same mail, e.g. <c>{taskId}/reminder/1</c>.</param>
@@ -28,7 +28,7 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
     {
         if (!to.Active || to.Mail.Length == 0)
             return;
-        var link = site.Of(taskId is not null ? $"/tasks/{taskId}" : requestNumber is not null ? $"/requests/{requestNumber}" : "/").ToString();
+        var page = taskId is not null ? $"/tasks/{taskId}" : requestNumber is not null ? $"/requests/{requestNumber}" : null;
         var mail = templates.Render(key, Block(MailLanguage.Chinese), Block(MailLanguage.English));
         await store.AddAsync(new MailMessage
         {
@@ -50,7 +50,7 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
         {
             var zone = TimeZoneInfo.TryFindSystemTimeZoneById(to.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
             var block = facts(language).ToDictionary(f => f.Key, f => f.Value is DateTimeOffset at ? (object?)TimeZoneInfo.ConvertTime(at, zone) : f.Value);
-            block["link"] = link;
+            block["link"] = site.Of(page ?? block.GetValueOrDefault("link") as string ?? "/").ToString();
             block["recipient"] = MailLanguage.Name(to, language);
             return block;
         }

@@ -55,6 +55,7 @@ public sealed class TaskMail(
             {
                 var facts = MailFacts.OfTask(company, process, request, task, language);
                 facts["onBehalfOf"] = person.Id == task.EscalatedToId ? "" : MailLanguage.Name(company.Find(onBehalfOf), language);
+                facts["why"] = Why(task, person.Id);
                 facts["elapsed"] = MailFacts.Elapsed(calendar, task.CreatedAt, now);
                 facts["superior"] = MailLanguage.Name(company.Find(task.EscalatedToId), language);
                 facts["mayDecide"] = task.EscalationMayDecide;
@@ -62,4 +63,8 @@ public sealed class TaskMail(
             }, request.Number, task.Id, cancellationToken);
         }
     }
+
+    /// <summary>Why this person gets the mail: as assignee for the reason of the step, else as superior or as deputy.</summary>
+    private static MailWord Why(StaffTask task, string personId) => new("why",
+        personId == task.AssigneeId ? task.Why : personId == task.EscalatedToId ? "superior" : "deputy");
 }

@@ -12,8 +12,7 @@ namespace WorkflowCrm.Activities.Approvals;
 [Activity("WorkflowCrm.DoWork", DisplayName = "Work", Category = "Approvals",
     Description = "Asks one person to do something and to report it, with a form if wanted.",
     Outcomes = [Crm.Approvals.Outcomes.Submitted, Crm.Approvals.Outcomes.TimedOut])]
-public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalendar calendar, ProcessVariables variables)
-    : TaskStep(desk, approvals, calendar)
+public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalendar calendar) : TaskStep(desk, approvals, calendar)
 {
     private readonly WorkingCalendar _calendar = calendar;
 
@@ -68,10 +67,11 @@ public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalen
         SkipIfAlreadyAgreed = false,
     });
 
-    protected override async ValueTask DecidedAsync(ActivityContext context, StaffTask task, JsonObject? form)
+    protected override ValueTask DecidedAsync(ActivityContext context, StaffTask task, JsonObject? form)
     {
         DoneBy = task.DecidedById;
         FormData = (JsonObject?)form?.DeepClone();
-        await variables.SetAsync(context, FormFields.Parse(Fields), form);
+        ProcessVariables.Set(context, FormFields.Parse(Fields), form);
+        return default;
     }
 }

@@ -5,7 +5,7 @@ public sealed class Result<T>
 {
     private readonly T? _value;
 
-    private Result(T? value, Problem? problem)
+    internal Result(T? value, Problem? problem)
     {
         _value = value;
         Problem = problem;
@@ -21,4 +21,10 @@ public sealed class Result<T>
     public static implicit operator Result<T>(T value) => new(value, null);
 
     public static implicit operator Result<T>(Problem problem) => new(default, problem);
+}
+
+/// <summary>Makes results where C# does not convert by itself: values of an interface type.</summary>
+public static class Result
+{
+    public static Result<T> Of<T>(T value) => new(value, null);
 }

@@ -1,25 +1,92 @@
 using System.Text.Json.Nodes;
+using WorkflowCrm.Crm.Approvals.Forms;
+using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Processes;
 
 namespace WorkflowCrm.Crm.Approvals;
 
 /// <summary>What process steps do with the request that they run for. Runs inside the unit of work of the step.</summary>
-public sealed class RequestDesk
+public sealed class RequestDesk(
+    IApprovalStore store, IProcesses processes, FormText texts, RequestStory story, CaseMail mail, TimeProvider clock)
 {
     /// <summary>The request that the instance runs for; null for a process without one. Already locked by whoever started the step.</summary>
-    public Task<Request?> OfInstanceAsync(string instanceId, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Request?> OfInstanceAsync(string instanceId, CancellationToken cancellationToken) =>
+        store.LockByInstanceAsync(instanceId, cancellationToken);
 
     /// <summary>Sets the outcome that the requester sees, and whether he may still withdraw.</summary>
-    public Task SetOutcomeAsync(string instanceId, string outcome, bool canWithdraw, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task SetOutcomeAsync(string instanceId, string outcome, bool canWithdraw, CancellationToken cancellationToken)
+    {
+        var request = await NeededAsync(instanceId, cancellationToken);
+        request.Outcome = outcome;
+        request.CanWithdraw = canWithdraw;
+        story.Audit(request, "request.outcome", null, new { outcome, canWithdraw });
+    }
 
     /// <summary>The request goes back to the requester, who corrects it; status Returned until he resubmits.</summary>
-    public Task ReturnAsync(string instanceId, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task ReturnAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        var request = await NeededAsync(instanceId, cancellationToken);
+        request.Status = RequestStatus.Returned;
+        story.Audit(request, "request.returned", null, new { round = request.Round });
+    }
 
     /// <summary>The corrected request starts a new round with new inputs; decisions of earlier rounds no longer count.</summary>
-    public Task ResubmitAsync(string instanceId, JsonObject inputs, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task ResubmitAsync(string instanceId, JsonObject inputs, CancellationToken cancellationToken)
+    {
+        var request = await NeededAsync(instanceId, cancellationToken);
+        var process = await processes.FindVersionAsync(request.DefinitionVersionId, cancellationToken);
+        request.Round++;
+        request.Status = RequestStatus.Running;
+        request.Outcome = null;
+        request.Inputs = inputs.ToJsonString();
+        if (process is not null)
+        {
+            request.Title = await texts.TitleAsync(process, inputs, cancellationToken);
+            request.CustomerNumber = process.Fields.Where(f => f.Type == FieldType.Customer)
+                .Select(f => inputs[f.Name]?.ToString()).FirstOrDefault(number => number is not null);
+        }
+
+        await story.TellAsync(request, new StoryLine(TimelineKind.Resubmitted) { ActorId = request.RequesterId }, cancellationToken);
+        story.Audit(request, "request.resubmitted", request.RequesterId, new { round = request.Round, inputs });
+    }
 
     /// <summary>Adds a line to the request's story.</summary>
-    public Task NoteAsync(string instanceId, TimelineKind kind, string? stepName, string? personId, DateTimeOffset? instant, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task NoteAsync(
+        string instanceId, TimelineKind kind, string? stepName, string? personId, DateTimeOffset? instant, CancellationToken cancellationToken)
+    {
+        var request = await NeededAsync(instanceId, cancellationToken);
+        await story.TellAsync(request, new StoryLine(kind) { StepName = stepName, PersonId = personId, Instant = instant }, cancellationToken);
+    }
 
-    /// <summary>The instance has ended: closes the request. A fault sets outcome Faulted and mails the administrators.</summary>
-    public Task EndAsync(string instanceId, bool faulted, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>
+    /// The instance has ended: closes the request with the outcome that the process set, or Completed. A fault sets outcome
+    /// Faulted and mails the administrators. Nothing happens when the request is already closed.
+    /// </summary>
+    public async Task EndAsync(string instanceId, bool faulted, CancellationToken cancellationToken)
+    {
+        if (await store.LockByInstanceAsync(instanceId, cancellationToken) is not { } request || request.Status == RequestStatus.Finished)
+            return;
+        request.Outcome = faulted ? Outcomes.Faulted : request.Outcome ?? Outcomes.Completed;
+        request.Status = RequestStatus.Finished;
+        request.CanWithdraw = false;
+        request.ClosedAt = clock.GetUtcNow();
+        foreach (var task in (await store.TasksForChangeAsync(request.Id, cancellationToken)).Where(t => t.State == TaskState.Open))
+        {
+            (task.State, task.Outcome, task.Channel) = (TaskState.Cancelled, Outcomes.Cancelled, Channel.System);
+            await story.TellAsync(request, new StoryLine(TimelineKind.TaskCancelled)
+            {
+                StepName = task.StepName, PersonId = task.AssigneeId,
+            }, cancellationToken);
+        }
+
+        var kind = faulted ? TimelineKind.Failed : TimelineKind.Closed;
+        await story.TellAsync(request, new StoryLine(kind) { Outcome = request.Outcome }, cancellationToken);
+        story.Audit(request, faulted ? "request.failed" : "request.closed", null, new { outcome = request.Outcome });
+        if (faulted)
+            await mail.FaultedAsync(request, cancellationToken);
+    }
+
+    private async Task<Request> NeededAsync(string instanceId, CancellationToken cancellationToken) =>
+        await store.LockByInstanceAsync(instanceId, cancellationToken)
+        ?? throw new InvalidOperationException($"The instance {instanceId} runs for no request.");
 }

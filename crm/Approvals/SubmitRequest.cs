@@ -1,16 +1,86 @@
 using System.Text.Json.Nodes;
+using WorkflowCrm.Crm.Approvals.Forms;
+using WorkflowCrm.Crm.Calendar;
+using WorkflowCrm.Crm.People;
 using WorkflowCrm.Crm.Processes;
 
 namespace WorkflowCrm.Crm.Approvals;
 
 /// <summary>Starts a request: checks the form against the process, gives it a number and runs the process to its first wait.</summary>
-public sealed class SubmitRequest
+public sealed class SubmitRequest(
+    IUnitOfWork unit,
+    IApprovalStore store,
+    IProcesses processes,
+    IOrganisationStore organisation,
+    FormCheck forms,
+    FormText texts,
+    RequestStory story,
+    WorkingCalendar calendar,
+    IIds ids,
+    TimeProvider clock)
 {
     /// <summary>Problems: <c>unknown-process</c> (404), <c>process-not-allowed</c> (403), field problems (422).</summary>
-    public Task<Result<Request>> RunAsync(string personId, string definitionId, JsonObject inputs, Channel channel, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async Task<Result<Request>> RunAsync(
+        string personId, string definitionId, JsonObject inputs, Channel channel, CancellationToken cancellationToken)
+    {
+        var prepared = await PrepareAsync(personId, definitionId, inputs, cancellationToken);
+        if (prepared.Problem is { } problem)
+            return problem;
+        var (process, person, form) = prepared.Value;
+        return await unit.RunAsync(token => StartAsync(process, person, form, channel, token), cancellationToken);
+    }
 
     /// <summary>Checks the form and says which route the request would take, without starting anything.</summary>
-    public Task<Result<IReadOnlyList<RouteStep>>> PreviewAsync(string personId, string definitionId, JsonObject inputs, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+    public async Task<Result<IReadOnlyList<RouteStep>>> PreviewAsync(
+        string personId, string definitionId, JsonObject inputs, CancellationToken cancellationToken)
+    {
+        var prepared = await PrepareAsync(personId, definitionId, inputs, cancellationToken);
+        if (prepared.Problem is { } problem)
+            return problem;
+        var (process, _, form) = prepared.Value;
+        var route = await processes.RouteAsync(process.VersionId, null, personId, form.Values, cancellationToken);
+        return Result.Of(route);
+    }
+
+    private async Task<Result<(ProcessDescription Process, Person Person, CheckedForm Form)>> PrepareAsync(
+        string personId, string definitionId, JsonObject inputs, CancellationToken cancellationToken)
+    {
+        if (await processes.FindAsync(definitionId, cancellationToken) is not { } process)
+            return Problem.NotFound("unknown-process");
+        var company = await organisation.CurrentAsync(cancellationToken);
+        if (company.Active(personId) is not { } person || !MayStart(company, process, personId))
+            return Problem.Forbidden("process-not-allowed", ("process", process.Name));
+        var form = await forms.RunAsync(process.Fields, inputs, cancellationToken);
+        return form.Problems.Count > 0 ? Problem.InvalidFields(form.Problems) : (process, person, form);
+    }
+
+    private static bool MayStart(Organisation company, ProcessDescription process, string personId) =>
+        process.CanStart && (process.StartRoles.Count == 0 || process.StartRoles.Any(role => company.HasRole(personId, role)));
+
+    private async Task<Result<Request>> StartAsync(
+        ProcessDescription process, Person person, CheckedForm form, Channel channel, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var request = new Request
+        {
+            Id = ids.New(),
+            Number = await store.NextNumberAsync(process.NumberPrefix, calendar.LocalDate(now), cancellationToken),
+            DefinitionId = process.DefinitionId,
+            DefinitionVersionId = process.VersionId,
+            InstanceId = ids.New(),
+            RequesterId = person.Id,
+            DepartmentId = person.DepartmentId,
+            Title = await texts.TitleAsync(process, form.Values, cancellationToken),
+            Inputs = form.Values.ToJsonString(),
+            CustomerNumber = form.CustomerNumber,
+            CreatedAt = now,
+        };
+        store.Add(request);
+        await story.TellAsync(request, new StoryLine(TimelineKind.Submitted, channel) { ActorId = person.Id }, cancellationToken);
+        story.Audit(request, "request.submitted", person.Id, new { process = process.DefinitionId, version = process.VersionId, inputs = form.Values });
+        if (channel == Channel.Page)
+            await store.DeleteDraftAsync(person.Id, $"request/{process.DefinitionId}", cancellationToken);
+        await processes.StartAsync(process.DefinitionId, request.InstanceId, request.Number, form.Values.DeepClone().AsObject(), cancellationToken);
+        return request;
+    }
 }

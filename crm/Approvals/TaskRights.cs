@@ -23,7 +23,7 @@ public static class TaskRights
 
     /// <summary>For whom the person would act: null when the task is his own.</summary>
     public static string? OnBehalfOf(StaffTask task, string personId) =>
-        task.AssigneeId == personId || task.EscalatedToId == personId ? null : task.AssigneeId;
+        task.AssigneeId == personId || (task.EscalationMayDecide && task.EscalatedToId == personId) ? null : task.AssigneeId;
 
     /// <summary>The requester, everybody who has or had a task in it (and acts for one who has), administrators, auditors and process owners.</summary>
     public static bool MaySee(Organisation organisation, Request request, IReadOnlyList<StaffTask> tasks, string personId, DateTimeOffset now)

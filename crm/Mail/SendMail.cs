@@ -1,21 +1,65 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using WorkflowCrm.Crm.Approvals.Forms;
 using WorkflowCrm.Crm.People;
 
 namespace WorkflowCrm.Crm.Mail;
 
 /// <summary>Composes a mail from its template and stores it with its sending job in the running unit of work.</summary>
-public sealed class SendMail
+public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAddress site, IIds ids, TimeProvider clock)
 {
+    private const int MaxSubject = 300;
+
+    /// <summary>Adds <c>link</c> (the task's page, else the request's, else the path that the fact <c>link</c> holds) and shows instants in the receiver's time zone. Somebody who has left gets nothing.</summary>
     /// <param name="key">The template, e.g. <c>task.assigned</c>.</param>
     /// <param name="to">Receives it at his mail address.</param>
     /// <param name="occasion">Makes the Message-ID stable: the same occasion, key and person is the same mail, e.g. <c>{taskId}/reminder/1</c>.</param>
     /// <param name="facts">What the template's placeholders stand for, for the language that is asked for (<c>zh-CN</c>, <c>en</c>).</param>
     /// <param name="requestNumber">Threads all mails of a request.</param>
-    public Task ToAsync(
+    public async Task ToAsync(
         string key,
         Person to,
         string occasion,
         Func<string, IReadOnlyDictionary<string, object?>> facts,
         string? requestNumber,
         string? taskId,
-        CancellationToken cancellationToken) => throw new NotImplementedException();
+        CancellationToken cancellationToken)
+    {
+        if (!to.Active || to.Mail.Length == 0)
+            return;
+        var page = taskId is not null ? $"/tasks/{taskId}" : requestNumber is not null ? $"/requests/{requestNumber}" : null;
+        var mail = templates.Render(key, Block(MailLanguage.Chinese), Block(MailLanguage.English));
+        await store.AddAsync(new MailMessage
+        {
+            Id = ids.New(),
+            MessageId = MessageId(key, occasion, to.Id, site.MailDomain),
+            TemplateKey = key,
+            ToPersonId = to.Id,
+            ToAddress = to.Mail,
+            ToName = MailLanguage.Name(to, to.Language),
+            Subject = PlainText.Shorten(PlainText.Line(mail.Subject), MaxSubject),
+            Text = mail.Text,
+            Html = mail.Html,
+            RequestNumber = requestNumber,
+            TaskId = taskId,
+            CreatedAt = clock.GetUtcNow(),
+        }, cancellationToken);
+
+        Dictionary<string, object?> Block(string language)
+        {
+            var zone = TimeZoneInfo.TryFindSystemTimeZoneById(to.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
+            var block = facts(language).ToDictionary(f => f.Key, f => f.Value is DateTimeOffset at ? (object?)TimeZoneInfo.ConvertTime(at, zone) : f.Value);
+            block["link"] = site.Of(page ?? block.GetValueOrDefault("link") as string ?? "/").ToString();
+            block["recipient"] = MailLanguage.Name(to, language);
+            return block;
+        }
+    }
+
+    /// <summary>The same key, occasion and person always give the same id.</summary>
+    public static string MessageId(string key, string occasion, string personId, string domain)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', key, occasion, personId)));
+        return string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}@{domain}");
+    }
 }

@@ -67,7 +67,7 @@ public sealed class Organisation
 
     /// <summary>
     /// The next superior of a person: his department's manager, for the manager the leader in charge, for the leader
-    /// the GM, for the GM the chairman; null above the chairman.
+    /// the GM, for the GM the chairman; null above the chairman. A vacant post is passed over.
     /// </summary>
     public Person? SuperiorOf(string personId)
     {
@@ -76,10 +76,10 @@ public sealed class Organisation
         if (HasRole(personId, Roles.GeneralManager))
             return Chairman;
         if (HasRole(personId, Roles.DeputyGeneralManager))
-            return GeneralManager;
-        if (ManagerOf(person.DepartmentId) is { } manager && manager.Id != personId)
+            return GeneralManager ?? Chairman;
+        if (Department(person.DepartmentId)?.ManagerId != personId && ManagerOf(person.DepartmentId) is { } manager)
             return manager;
-        return LeaderInChargeOf(person.DepartmentId) is { } leader && leader.Id != personId ? leader : GeneralManager;
+        return LeaderInChargeOf(person.DepartmentId) is { } leader && leader.Id != personId ? leader : GeneralManager ?? Chairman;
     }
 
     /// <summary>The absence of the person that covers the instant, if there is one.</summary>
@@ -89,8 +89,9 @@ public sealed class Organisation
     public IEnumerable<Absence> AbsencesOf(string personId) => _absences[personId].OrderBy(a => a.From);
 
     /// <summary>The active deputy of an absent person; null when he is present or has named nobody who could act.</summary>
-    public Person? ActingDeputyOf(string personId, DateTimeOffset now) =>
-        AbsenceAt(personId, now) is { DeputyId: { } deputy } && deputy != personId && AbsenceAt(deputy, now) is null ? Active(deputy) : null;
+    public Person? ActingDeputyOf(string personId, DateTimeOffset now) => _absences[personId]
+        .Where(a => a.From <= now && now < a.Until && a.DeputyId is { } deputy && deputy != personId && AbsenceAt(deputy, now) is null)
+        .Select(a => Active(a.DeputyId)).OfType<Person>().FirstOrDefault();
 
     /// <summary>Those on whose behalf the person may act at the moment, himself included.</summary>
     public IReadOnlyList<string> ActsFor(string personId, DateTimeOffset now) =>
@@ -98,6 +99,6 @@ public sealed class Organisation
         personId,
         .. _absences.SelectMany(g => g)
             .Where(a => a.DeputyId == personId && a.From <= now && now < a.Until && AbsenceAt(personId, now) is null)
-            .Select(a => a.PersonId).Where(id => id != personId).Distinct(),
+            .Select(a => a.PersonId).Where(id => ActingDeputyOf(id, now)?.Id == personId).Distinct(),
     ];
 }

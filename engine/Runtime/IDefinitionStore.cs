@@ -10,4 +10,8 @@ public interface IDefinitionStore
 
     /// <summary>One version by its own id; null when there is none.</summary>
     ValueTask<WorkflowDefinition?> FindVersionAsync(string versionId, CancellationToken cancellationToken);
+
+    /// <summary>The published versions of all definitions.</summary>
+    ValueTask<IReadOnlyList<WorkflowDefinition>> ListPublishedAsync(CancellationToken cancellationToken)
+        => throw new NotSupportedException("This store cannot list definitions.");
 }

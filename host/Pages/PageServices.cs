@@ -15,7 +15,6 @@ public static class PageServices
     public static IServiceCollection AddStaffPages(this IServiceCollection services)
     {
         services.AddRazorComponents();
-        services.AddHttpContextAccessor();
         services.AddScoped<Reader>();
         services.AddScoped<Say>();
         services.AddScoped<Flash>();

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using WorkflowCrm.Crm.Approvals.Forms;
+using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Processes;
 
 namespace WorkflowCrm.Host.Components.Forms;
 
 /// <summary>Sets up a process's form for the page: from what was kept, or from what was just sent.</summary>
-public sealed class FormDesk(Picker picker, Say say)
+public sealed class FormDesk(Picker picker, WorkingCalendar calendar, Reader reader)
 {
     /// <summary>From values that were kept (a draft, an earlier round) or none; defaults fill what is not there.</summary>
     public async Task<FormState> FromValuesAsync(ProcessDescription process, IReadOnlyList<FormField> fields, JsonObject? values, CancellationToken cancellationToken)
@@ -42,7 +44,7 @@ public sealed class FormDesk(Picker picker, Say say)
         {
             values[field.Name] = field.Type switch
             {
-                FieldType.Date => DateDefaults.Of(field.Default!, say.Time.Today),
+                FieldType.Date => FieldDate.TryResolve(field.Default, calendar.LocalDate(reader.Now), calendar.Days, out var date) ? FieldDate.Write(date) : null,
                 FieldType.Checkbox => field.Default == "true",
                 _ => field.Default,
             };

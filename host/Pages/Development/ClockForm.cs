@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Host.Development.Clock;
+using WorkflowCrm.Host.SignIn;
 
 namespace WorkflowCrm.Host.Pages.Development;
 
@@ -14,13 +14,13 @@ public static class ClockForm
             app.MapPost("/dev/clock/forward", MoveAsync).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute()).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> MoveAsync(HttpContext http, ClockMover mover, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<IResult> MoveAsync(HttpContext http, ClockMover mover, WorkingCalendar calendar, TimeProvider time, CancellationToken cancellationToken)
     {
         if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
             return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(cancellationToken);
         if (WorkingDuration.TryParse(form["step"].ToString(), out var step))
-            await mover.MoveAsync(WorkingCalendar.China().Add(time.GetUtcNow(), step), TimeSpan.Zero, cancellationToken);
-        return Results.LocalRedirect(Languages.LocalPath(form["back"]));
+            await mover.MoveAsync(calendar.Add(time.GetUtcNow(), step), TimeSpan.Zero, cancellationToken);
+        return Results.LocalRedirect(ReturnUrl.Local(form["back"]));
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc;
 using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Host.SignIn;
 

@@ -2,7 +2,6 @@ using WorkflowCrm.Crm.Access;
 using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Processes;
 using WorkflowCrm.Host.Components.Forms;
-using WorkflowCrm.Host.Pages.Tasks;
 
 namespace WorkflowCrm.Host.Pages.Requests;
 
@@ -46,5 +45,5 @@ public sealed record RequestView
     /// <summary>What others, or the reader in another step, still have to do.</summary>
     public IEnumerable<StaffTask> OthersOpen => Open.Where(t => t.Id != MyTask?.Id);
 
-    public IReadOnlyList<TaskFact> MyFacts => MyTask is null ? [] : TaskParts.FactsOf(MyTask);
+    public IReadOnlyList<TaskFact> MyFacts => MyTask is null ? [] : TaskJson.Facts(MyTask);
 }

@@ -5,7 +5,6 @@ using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Processes;
 using WorkflowCrm.Host.Components;
 using WorkflowCrm.Host.Components.Forms;
-using WorkflowCrm.Host.Pages.Tasks;
 
 namespace WorkflowCrm.Host.Pages.Requests;
 
@@ -13,14 +12,14 @@ namespace WorkflowCrm.Host.Pages.Requests;
 public sealed class RequestViews(
     IApprovalStore approvals, IProcesses processes, IAccessStore access, Reader reader, Facts facts, FormDesk forms, Texts texts)
 {
-    /// <summary>Problems: <c>unknown-request</c> (404), <c>request-not-visible</c> (403).</summary>
+    /// <summary>Problems: <c>unknown-request</c> (404), <c>request-not-yours</c> (403).</summary>
     public async Task<Result<RequestView>> FindAsync(string number, CancellationToken cancellationToken)
     {
         if (await approvals.FindAsync(number, cancellationToken) is not { } request)
             return Problem.NotFound("unknown-request", ("number", number));
         var tasks = await approvals.TasksOfAsync(request.Id, cancellationToken);
         if (!TaskRights.MaySee(reader.Company, request, tasks, reader.Id, reader.Now))
-            return Problem.Forbidden("request-not-visible", ("number", number));
+            return Problem.Forbidden("request-not-yours", ("number", number));
         return await ComposeAsync(request, tasks, cancellationToken);
     }
 
@@ -44,7 +43,7 @@ public sealed class RequestViews(
             Facts = await facts.OfAsync(process, process.Fields, inputs, cancellationToken),
             Grants = await access.GrantsOfRequestAsync(request.Number, cancellationToken),
             MyTask = mine,
-            MyOutcomes = mine is null ? [] : TaskParts.OutcomesOf(mine),
+            MyOutcomes = mine is null ? [] : TaskJson.Outcomes(mine),
             MyForm = mine is null ? null : await FormOfAsync(mine, process, draft, inputs, cancellationToken),
             MyComment = draft?["comment"] is JsonValue comment && comment.TryGetValue<string>(out var text) ? text : "",
             MayTransfer = mine is { Kind: not TaskKind.Revision },
@@ -54,7 +53,7 @@ public sealed class RequestViews(
 
     /// <summary>The fields that the decider of the task fills in; the requester who corrects gets the request's own.</summary>
     public static IReadOnlyList<FormField> FieldsOf(StaffTask task, ProcessDescription process) =>
-        TaskParts.FieldsOf(task) is { Count: > 0 } own ? own : task.Kind == TaskKind.Revision ? process.Fields : [];
+        TaskJson.Fields(task) is { Count: > 0 } own ? own : task.Kind == TaskKind.Revision ? process.Fields : [];
 
     private async Task<FormState?> FormOfAsync(
         StaffTask task, ProcessDescription process, JsonObject? draft, JsonObject inputs, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc;
 using WorkflowCrm.Host.SignIn;
 
 namespace WorkflowCrm.Host.Pages.SignIn;

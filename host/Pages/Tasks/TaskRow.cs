@@ -17,7 +17,7 @@ public sealed record TaskRow(
     string? OnBehalfOfId)
 {
     /// <summary>An approval without a form can be decided straight from the list.</summary>
-    public bool QuickApprove => Task.Kind == TaskKind.Approval && TaskParts.FieldsOf(Task).Count == 0
+    public bool QuickApprove => Task.Kind == TaskKind.Approval && TaskJson.Fields(Task).Count == 0
         && Outcomes.Any(o => o is { Name: Crm.Approvals.Outcomes.Approved, NeedsComment: false });
 
     public TaskOutcome? Reject => Outcomes.FirstOrDefault(o => o.Name == Crm.Approvals.Outcomes.Rejected);

@@ -36,8 +36,8 @@ public sealed class TaskRows(IApprovalStore approvals, IProcesses processes, Rea
 
     private TaskRow Row(StaffTask task, ProcessDescription? process)
     {
-        var facts = TaskParts.FactsOf(task).Take(MostFacts)
+        var facts = TaskJson.Facts(task).Take(MostFacts)
             .Select(f => process is null ? f : f with { Label = process.In(Texts.CurrentLanguage, f.Label) });
-        return new(task, process, [.. facts], TaskParts.OutcomesOf(task), TaskRights.OnBehalfOf(task, reader.Id));
+        return new(task, process, [.. facts], TaskJson.Outcomes(task), TaskRights.OnBehalfOf(task, reader.Id));
     }
 }

@@ -1,13 +1,8 @@
 // Suggestions under a search box as one types. Follows the ARIA combobox pattern; without it the search button does the same.
-import { onPage } from "./page.js";
-
 let count = 0;
-onPage(() => {
-  for (const pick of document.querySelectorAll("[data-pick]")) if (!pick.dataset.ready) enhance(pick);
-});
+for (const pick of document.querySelectorAll("[data-pick]")) enhance(pick);
 
 function enhance(pick) {
-  pick.dataset.ready = "1";
   const box = pick.querySelector("input[type=text]");
   const name = box.name.replace(/^q\./, "");
   const list = document.createElement("ul");

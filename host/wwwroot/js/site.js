@@ -2,18 +2,13 @@
 import "./drafts.js";
 import "./pick.js";
 import "./keys.js";
-import { onPage } from "./page.js";
 
-// The first field that needs attention, or after moving to another page its beginning.
-let path = location.pathname;
-onPage(() => {
-  const wanted = document.querySelector("[data-focus]");
-  const moved = location.pathname !== path;
-  path = location.pathname;
-  if (wanted && !location.hash) wanted.focus();
-  else if (moved && !location.hash) document.getElementById("main")?.focus({ preventScroll: true });
-  if (wanted?.hasAttribute("data-select")) wanted.select();
-});
+// The first field that needs attention.
+const wanted = document.querySelector("[data-focus]");
+if (wanted) {
+  wanted.focus();
+  if (wanted.hasAttribute("data-select")) wanted.select();
+}
 
 // A second click does not send twice.
 document.addEventListener("submit", event => {

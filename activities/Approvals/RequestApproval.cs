@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using WorkflowCrm.Activities.Time;
+using WorkflowCrm.Crm.Approvals;
+using WorkflowCrm.Crm.Calendar;
+using WorkflowCrm.Engine.Activities;
+using WorkflowCrm.Engine.Execution;
+
+namespace WorkflowCrm.Activities.Approvals;
+
+/// <summary>
+/// One person decides (7.0.1): reminded, then escalated (R063), then lapsed. Nobody decides on his own request (R060), and one
+/// who has already agreed in this round is not asked again (P08).
+/// </summary>
+[Activity("WorkflowCrm.RequestApproval", DisplayName = "Approval", Category = "Approvals",
+    Description = "Asks one person to approve, reject or return the request.",
+    Outcomes = [Crm.Approvals.Outcomes.Approved, Crm.Approvals.Outcomes.Rejected, Crm.Approvals.Outcomes.Returned, Crm.Approvals.Outcomes.TimedOut])]
+public sealed class RequestApproval(TaskDesk desk, IApprovalStore approvals, WorkingCalendar calendar) : TaskStep(desk, approvals, calendar)
+{
+    private readonly TaskDesk _desk = desk;
+    private readonly WorkingCalendar _calendar = calendar;
+
+    [Input(DisplayName = "Approver", UIHint = "dropdown",
+        Description = "Who decides. Besides the rules of the list: role:<key> and person:<login>.",
+        Options = ["manager-of-requester", "leader-of-requester", "superior-of-requester", "manager-of-unit", "leader-of-unit", "gm", "chairman", "requester"])]
+    public string? Approver { get; set; }
+
+    [Input(DisplayName = "Unit", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
+    public string? Unit { get; set; }
+
+    [Input(DisplayName = "Escalate after", Description = "Hands the task to the one above when it has been open so long, e.g. 2wd.")]
+    public string? EscalateAfter { get; set; }
+
+    [Input(DisplayName = "Escalate to", UIHint = "dropdown",
+        Description = "Who hears of the delay; the approver's own superior when empty. Rules as for the approver.",
+        Options = ["leader-of-requester", "superior-of-requester", "leader-of-unit", "gm", "chairman"])]
+    public string? EscalateTo { get; set; }
+
+    [Input(DisplayName = "That person may decide", UIHint = "checkbox", DefaultValue = true,
+        Description = "Off: that person only reminds the approver in person.")]
+    public bool EscalationMayDecide { get; set; } = true;
+
+    [Output(DisplayName = "Decided by", Description = "The id of the person who decided.")]
+    public string? DecidedBy { get; set; }
+
+    [Output(DisplayName = "Comment", Description = "The reason that he gave.")]
+    public string? Comment { get; set; }
+
+    protected override StepTimes TimesFrom(DateTimeOffset start) => base.TimesFrom(start) with
+    {
+        Escalate = _calendar.After(start, EscalateAfter),
+        DueRule = DurationText.Normalise(EscalateAfter) ?? DurationText.Normalise(ExpireAfter),
+    };
+
+    protected override ValueTask<NewTask> DescribeAsync(ActivityContext context, string stepName) => ValueTask.FromResult(new NewTask
+    {
+        InstanceId = context.InstanceId,
+        Kind = TaskKind.Approval,
+        StepName = stepName,
+        Approver = Approver is { Length: > 0 } rule ? rule : throw new InvalidOperationException($"The step \"{stepName}\" does not say who approves."),
+        UnitId = Unit,
+        Outcomes = [new(Outcomes.Approved, "", false), new(Outcomes.Rejected, "", true), new(Outcomes.Returned, "", true)], // R064
+    });
+
+    protected override ValueTask DecidedAsync(ActivityContext context, StaffTask task, JsonObject? form)
+    {
+        DecidedBy = task.DecidedById ?? task.AssigneeId;
+        Comment = task.Comment;
+        return default;
+    }
+
+    protected override Task EscalateAsync(string taskId, CancellationToken cancellationToken) =>
+        _desk.EscalateAsync(taskId, EscalateTo is { Length: > 0 } ? EscalateTo : null, EscalationMayDecide, cancellationToken);
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Engine.Activities;
+using WorkflowCrm.Engine.Execution;
+
+namespace WorkflowCrm.Activities.Mail;
+
+/// <summary>Sends a mail about the request, from a template under <c>workflows/mails/</c>. The mail is a job: it goes out after the commit.</summary>
+[Activity("WorkflowCrm.SendMail", DisplayName = "Send mail", Category = "Mail",
+    Description = "Sends a mail about the request to one person, in Chinese and English.")]
+public sealed class SendRequestMail(CaseMail mail) : Activity
+{
+    [Input(DisplayName = "Template", UIHint = "dropdown", Description = "Which mail. Further templates can be added as files.",
+        Options = ["case.approved", "case.rejected", "case.returned", "case.lapsed", "access.expiring"])]
+    public string? Template { get; set; }
+
+    [Input(DisplayName = "To", UIHint = "dropdown", DefaultValue = "requester",
+        Description = "Who receives it. Besides the rules of the list: role:<key> and person:<login>. The unit is the department that owns the customer.",
+        Options = ["requester", "manager-of-requester", "leader-of-requester", "manager-of-unit", "leader-of-unit", "gm", "chairman"])]
+    public string To { get; set; } = "requester";
+
+    [Input(DisplayName = "Reason", UIHint = "multiline", Description = "The reason that the mail gives; the last decision's when empty.")]
+    public string? Reason { get; set; }
+
+    [Input(DisplayName = "Facts", UIHint = "json-editor",
+        Description = "What the template needs besides, or instead of, the request's own facts: a JSON object; instants as 2026-11-25T09:00:00Z.")]
+    public JsonObject? Facts { get; set; }
+
+    protected override async ValueTask ExecuteAsync(ActivityContext context)
+    {
+        var facts = (Facts ?? []).ToDictionary(fact => fact.Key, fact => fact.Value?.ToString() ?? "");
+        if (!string.IsNullOrWhiteSpace(Reason))
+            facts["reason"] = Reason;
+        var template = Template is { Length: > 0 } key ? key : throw new InvalidOperationException("The step does not say which mail to send.");
+        await mail.SendAsync(context.InstanceId, template, To, facts, context.CancellationToken);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowCrm.Activities.Processes;
+using WorkflowCrm.Crm.Access;
+using WorkflowCrm.Crm.Approvals;
+using WorkflowCrm.Crm.Processes;
+
+namespace WorkflowCrm.Activities;
+
+/// <summary>Makes the processes of this room known to the program.</summary>
+public static class WorkflowCrmActivities
+{
+    /// <summary>Where the activities are; give it to the engine's catalogue.</summary>
+    public static Assembly Assembly => typeof(WorkflowCrmActivities).Assembly;
+
+    /// <summary>
+    /// Registers what runs processes, once per scope. Engine, business and storage register their own parts; the activities
+    /// themselves need no registration, the runtime makes them from the services of its scope.
+    /// </summary>
+    public static IServiceCollection AddWorkflowCrmActivities(this IServiceCollection services) => services
+        .AddScoped<IProcesses, Processes.Processes>()
+        .AddScoped<ProcessTimer>()
+        .AddScoped<Bursts>()
+        .AddScoped<RouteAhead>()
+        .AddScoped<Forecaster>()
+        .AddScoped<StepPeople>()
+        .AddScoped<FieldTexts>()
+        .AddScoped<ProcessVariables>()
+        // The business asks about processes, and processes call the business: the way back is looked up when it is taken.
+        .AddScoped<Func<RequestDesk>>(scope => scope.GetRequiredService<RequestDesk>)
+        .AddScoped<Func<ArchiveAccess>>(scope => scope.GetRequiredService<ArchiveAccess>);
+}

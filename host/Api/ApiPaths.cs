@@ -1,0 +1,16 @@
+namespace WorkflowCrm.Host.Api;
+
+/// <summary>Which addresses are called by programs and are answered with JSON, problems included.</summary>
+internal static class ApiPaths
+{
+    /// <summary>Bytes that a call may send.</summary>
+    public const int BodyLimit = 1024 * 1024;
+
+    public const string BodyLimitText = "1 MiB";
+
+    public static bool IsApi(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/dev", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
+}

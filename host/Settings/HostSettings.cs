@@ -1,0 +1,26 @@
+namespace WorkflowCrm.Host.Settings;
+
+/// <summary>The program's settings after their check, each with its default filled in.</summary>
+/// <param name="ConnectionString"><c>Data Source=…</c> is SQLite, <c>Host=…</c> is PostgreSQL.</param>
+/// <param name="DataDirectory">Absolute path of attachments, keys, mails of Development, SQLite file, backups.</param>
+public sealed record HostSettings(
+    string ConnectionString,
+    string DataDirectory,
+    DemoSettings Demo,
+    NodeRole Role,
+    SiteSettings Site,
+    MailSettings Mail);
+
+/// <summary>The demo company.</summary>
+/// <param name="Seed">Load it into an empty database (Development only).</param>
+/// <param name="Day">The day that its dates are reckoned from; null leaves it to the loader.</param>
+public sealed record DemoSettings(bool Seed, DateOnly? Day);
+
+/// <summary>Where the staff reach the pages.</summary>
+/// <param name="Address">Null: the address that the program listens at.</param>
+public sealed record SiteSettings(Uri? Address);
+
+/// <summary>The company's mail.</summary>
+/// <param name="Domain">E.g. <c>tuofan.example</c>.</param>
+/// <param name="From">The sender of all mails.</param>
+public sealed record MailSettings(string Domain, string From);

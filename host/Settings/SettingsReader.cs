@@ -1,0 +1,123 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Net.Mail;
+using WorkflowCrm.Host.StartUp;
+
+namespace WorkflowCrm.Host.Settings;
+
+/// <summary>Reads the settings and refuses what it does not understand, so that a misspelt name never passes unnoticed.</summary>
+internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironment environment)
+{
+    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["ConnectionStrings"] = ["WorkflowCrm"],
+        ["Data"] = ["Directory"],
+        ["Demo"] = ["Seed", "Day"],
+        ["Node"] = ["Role"],
+        ["Site"] = ["Address"],
+        ["Mail"] = ["Domain", "From"],
+    };
+
+    /// <exception cref="StartRefusedException">A setting is unknown, unreadable or contradicts another one.</exception>
+    public HostSettings Read()
+    {
+        RefuseUnknown();
+        var data = Path.GetFullPath(Value("Data:Directory") ?? "data", environment.ContentRootPath);
+        var site = new SiteSettings(SiteAddress());
+        var mailDomain = MailDomain(site);
+        return new HostSettings(
+            ConnectionString(data),
+            data,
+            Demo(),
+            Role(),
+            site,
+            new MailSettings(mailDomain, MailFrom(mailDomain)));
+    }
+
+    private void RefuseUnknown()
+    {
+        foreach (var (section, keys) in Known)
+        {
+            foreach (var child in configuration.GetSection(section).GetChildren())
+            {
+                if (!keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase) || child.GetChildren().Any())
+                    throw new StartRefusedException("start.unknown-setting", ("setting", EnvironmentForm(child.Path)), ("known", string.Join(", ", keys.Select(k => $"{section}__{k}"))));
+            }
+        }
+    }
+
+    private string ConnectionString(string dataDirectory)
+    {
+        const string key = "ConnectionStrings:WorkflowCrm";
+        if (Value(key) is not { } given)
+            return $"Data Source={Path.Combine(dataDirectory, "workflowcrm.db")}";
+        var parts = new DbConnectionStringBuilder();
+        try
+        {
+            parts.ConnectionString = given;
+        }
+        catch (ArgumentException)
+        {
+            throw Refuse(key, "start.bad-connection-string");
+        }
+        // The text itself is never shown: it may hold a password.
+        return parts.ContainsKey("Data Source") == parts.ContainsKey("Host") ? throw Refuse(key, "start.bad-connection-string") : given;
+    }
+
+    private DemoSettings Demo()
+    {
+        var seed = Value("Demo:Seed") switch
+        {
+            null => environment.IsDevelopment(),
+            var text when bool.TryParse(text, out var value) => value,
+            var text => throw Refuse("Demo:Seed", "start.bad-setting", text),
+        };
+        if (seed && !environment.IsDevelopment())
+            throw Refuse("Demo:Seed", "start.demo-outside-development", environment.EnvironmentName);
+        DateOnly? day = Value("Demo:Day") switch
+        {
+            null => null,
+            var text when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) => value,
+            var text => throw Refuse("Demo:Day", "start.bad-setting", text),
+        };
+        return day is not null && !seed ? throw Refuse("Demo:Day", "start.demo-day-without-seed") : new DemoSettings(seed, day);
+    }
+
+    private NodeRole Role() => Value("Node:Role")?.ToLowerInvariant() switch
+    {
+        null or "all" => NodeRole.All,
+        "web" => NodeRole.Web,
+        "worker" => NodeRole.Worker,
+        var text => throw Refuse("Node:Role", "start.bad-setting", text),
+    };
+
+    private Uri? SiteAddress() => Value("Site:Address") switch
+    {
+        null => null,
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" => new Uri(text.TrimEnd('/') + "/"),
+        var text => throw Refuse("Site:Address", "start.bad-setting", text),
+    };
+
+    private string MailDomain(SiteSettings site) => Value("Mail:Domain") switch
+    {
+        // The demo company's domain; elsewhere the company's own must come from a setting to be more than a stand-in.
+        null => environment.IsDevelopment() ? "tuofan.example" : site.Address?.Host ?? "localhost",
+        var text when MailAddress.TryCreate("workflow@" + text, out var address) && address.Host == text => text,
+        var text => throw Refuse("Mail:Domain", "start.bad-setting", text),
+    };
+
+    private string MailFrom(string domain) => Value("Mail:From") switch
+    {
+        null => "workflow@" + domain,
+        var text when MailAddress.TryCreate(text, out var address) && address.Address == text => text,
+        var text => throw Refuse("Mail:From", "start.bad-setting", text),
+    };
+
+    // An empty value is how container tools say "not set".
+    private string? Value(string key) => configuration[key] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    private static string EnvironmentForm(string path) => path.Replace(":", "__", StringComparison.Ordinal);
+
+    private static StartRefusedException Refuse(string path, string code, string value = "") =>
+        new(code, ("setting", EnvironmentForm(path)), ("value", value));
+}

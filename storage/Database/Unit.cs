@@ -1,0 +1,59 @@
+using WorkflowCrm.Storage.Audit;
+using WorkflowCrm.Storage.Jobs;
+
+namespace WorkflowCrm.Storage.Database;
+
+/// <summary>What the running unit of work of a scope has gathered besides tracked entities.</summary>
+internal sealed class Unit
+{
+    public bool IsRunning { get; private set; }
+
+    /// <summary>A joined call has failed: even if its caller went on, nothing may be committed.</summary>
+    public bool IsDoomed { get; set; }
+
+    public List<AuditDraft> Audit { get; } = [];
+
+    public bool OrganisationChanged { get; set; }
+
+    /// <summary>Written by the commit.</summary>
+    public List<Job> NewJobs { get; } = [];
+
+    /// <summary>Jobs of earlier units have become due.</summary>
+    public bool WakesWorker { get; set; }
+
+    /// <summary>Jobs whose work this unit is; they are deleted by its commit.</summary>
+    public List<Job> Completions { get; } = [];
+
+    /// <summary>Timers that this unit has removed together with their bookmarks.</summary>
+    public HashSet<string> RemovedTimers { get; } = new(StringComparer.Ordinal);
+
+    public void Begin()
+    {
+        Clear();
+        IsRunning = true;
+    }
+
+    public void End()
+    {
+        Clear();
+        IsRunning = false;
+    }
+
+    /// <exception cref="InvalidOperationException">Nothing is written outside of a unit of work.</exception>
+    public void Require()
+    {
+        if (!IsRunning)
+            throw new InvalidOperationException("This writes, so it needs a running unit of work.");
+    }
+
+    private void Clear()
+    {
+        IsDoomed = false;
+        OrganisationChanged = false;
+        WakesWorker = false;
+        Audit.Clear();
+        NewJobs.Clear();
+        Completions.Clear();
+        RemovedTimers.Clear();
+    }
+}

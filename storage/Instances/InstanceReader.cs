@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Storage.Database;
+
+namespace WorkflowCrm.Storage.Instances;
+
+/// <summary>Reads instances, their journals and what waits, without any lock.</summary>
+public sealed class InstanceReader
+{
+    private readonly WorkflowCrmDbContext _db;
+    private readonly Unit _unit;
+
+    internal InstanceReader(WorkflowCrmDbContext db, Unit unit) => (_db, _unit) = (db, unit);
+
+    /// <summary>Instances to be filtered and ordered by the caller; untracked and narrow.</summary>
+    public IQueryable<InstanceRow> Instances => _db.Set<InstanceRow>().AsNoTracking();
+
+    public async Task<InstanceState?> FindStateAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        await _db.FlushAsync(_unit, cancellationToken);
+        var state = await _db.Set<InstanceStateRow>().AsNoTracking().FirstOrDefaultAsync(s => s.InstanceId == instanceId, cancellationToken);
+        return state is null ? null : InstanceState.FromJson(state.State);
+    }
+
+    /// <summary>All lines, the first one first.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> JournalAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        await _db.FlushAsync(_unit, cancellationToken);
+        var rows = await _db.Set<JournalRow>().AsNoTracking()
+            .Where(j => j.InstanceId == instanceId).OrderBy(j => j.FromSequence).Select(j => j.Entries).ToListAsync(cancellationToken);
+        return [.. rows.SelectMany(entries => JsonSerializer.Deserialize<List<JournalEntry>>(entries, InstanceStore.JournalJson)!)];
+    }
+
+    /// <summary>The bookmarks with this hash; with a correlation id only those of instances that carry it.</summary>
+    public async Task<IReadOnlyList<BookmarkRow>> WaitingForAsync(string hash, string? correlationId, CancellationToken cancellationToken)
+    {
+        await _db.FlushAsync(_unit, cancellationToken);
+        var bookmarks = _db.Set<BookmarkRow>().AsNoTracking().Where(b => b.Hash == hash);
+        if (correlationId is not null)
+            bookmarks = bookmarks.Where(b => b.CorrelationId == correlationId);
+        return await bookmarks.OrderBy(b => b.Id).ToListAsync(cancellationToken);
+    }
+}

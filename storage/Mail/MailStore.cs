@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowCrm.Crm;
+using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Storage.Database;
+using WorkflowCrm.Storage.Jobs;
+
+namespace WorkflowCrm.Storage.Mail;
+
+internal sealed class MailStore(WorkflowCrmDbContext db, Unit unit, WriteGate gate, JobQueue jobs) : IMailStore
+{
+    public async Task AddAsync(MailMessage mail, CancellationToken cancellationToken)
+    {
+        unit.Require();
+        if (db.ChangeTracker.Entries<MailMessage>().Any(e => e.Entity.MessageId == mail.MessageId)
+            || await db.Set<MailMessage>().AnyAsync(m => m.MessageId == mail.MessageId, cancellationToken))
+            return;
+        db.Add(mail);
+        jobs.Add(JobKinds.Mail, mail.MessageId, JobQueue.Payload(new MailPayload(mail.Id)));
+    }
+
+    public async Task<MailMessage?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        return await db.Set<MailMessage>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
+    }
+
+    public async Task<Page<MailMessage>> ListAsync(string? requestNumber, PageOf page, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        var mails = db.Set<MailMessage>().AsNoTracking();
+        if (requestNumber is not null)
+            mails = mails.Where(m => m.RequestNumber == requestNumber);
+        return await mails.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).PageAsync(mails, page, cancellationToken);
+    }
+
+    public async Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        using var turn = await gate.EnterAsync(db, cancellationToken);
+        await db.Set<MailMessage>().Where(m => m.Id == id).ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, at), cancellationToken);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WorkflowCrm.Crm.Mail;
+
+namespace WorkflowCrm.Storage.Mail;
+
+internal sealed class MailTable : IEntityTypeConfiguration<MailMessage>
+{
+    public void Configure(EntityTypeBuilder<MailMessage> builder)
+    {
+        builder.ToTable("mails");
+        builder.HasKey(m => m.Id);
+        builder.HasIndex(m => m.MessageId).IsUnique();
+        builder.HasIndex(m => new { m.RequestNumber, m.CreatedAt });
+        builder.HasIndex(m => m.CreatedAt);
+    }
+}

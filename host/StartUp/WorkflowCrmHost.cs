@@ -3,6 +3,7 @@ using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Development.Clock;
 using WorkflowCrm.Host.Jobs;
 using WorkflowCrm.Host.Mail;
+using WorkflowCrm.Host.Pages;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Host.SignIn;
 using WorkflowCrm.Crm.Mail;
@@ -63,7 +64,7 @@ public static class WorkflowCrmHost
         services.AddScoped<IJobHandler, MailJob>();
         services.AddScoped<Preparation>();
         services.AddSingleton<Greeting>();
-        services.AddRazorComponents();
+        services.AddStaffPages();
         services.AddCascadingAuthenticationState();
     }
 

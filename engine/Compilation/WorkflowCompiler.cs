@@ -113,7 +113,8 @@ internal sealed partial class WorkflowCompiler(
         var version = source.WorkflowDefinitionVersionId is { Length: > 0 } versionId
             ? await definitions.FindVersionAsync(versionId, cancellationToken)
             : null;
-        return version ?? (source.WorkflowDefinitionId is { Length: > 0 } id ? await definitions.FindPublishedAsync(id, cancellationToken) : null);
+        version ??= source.WorkflowDefinitionId is { Length: > 0 } id ? await definitions.FindPublishedAsync(id, cancellationToken) : null;
+        return version ?? (source.Type.Contains('.', StringComparison.Ordinal) ? null : await definitions.FindActivityAsync(source.Type, cancellationToken));
     }
 
     private static string? TargetOf(ActivityNode source, string output)

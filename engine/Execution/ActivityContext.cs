@@ -159,6 +159,11 @@ public sealed class ActivityContext
         return Burst.Workflow.Inputs.TryGetValue(name, out var input) ? input.Restore(plain) : plain;
     }
 
+    /// <summary>Whether the workflow declares this input or was given it.</summary>
+    internal bool HasInput(string name) => VariableScope.Composite(Execution.Parent) is { } composite
+        ? VariableScope.TryGet(Burst, composite, name, out _)
+        : Burst.Workflow.Inputs.ContainsKey(name) || Burst.State.Input.ContainsKey(name) || Burst.Input.ContainsKey(name);
+
     /// <summary>Sets an output of the workflow that this node belongs to.</summary>
     public void SetOutput(string name, object? value)
     {

@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace WorkflowCrm.Storage.Audit;
 
-internal sealed class AuditHeadTable : IEntityTypeConfiguration<AuditHead>
+internal sealed class AuditHeadTable : IEntityTypeConfiguration<AuditHeadRow>
 {
-    public void Configure(EntityTypeBuilder<AuditHead> builder)
+    public void Configure(EntityTypeBuilder<AuditHeadRow> builder)
     {
         builder.ToTable("audit_head");
         builder.HasKey(h => h.Id);

@@ -10,8 +10,6 @@ namespace WorkflowCrm.Storage.Audit;
 
 internal sealed class AuditTrail(WorkflowCrmDbContext db, Unit unit, TimeProvider time) : IAudit
 {
-    private const int VerificationBatch = 1000;
-
     private static readonly JsonSerializerOptions s_detail = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -22,13 +20,7 @@ internal sealed class AuditTrail(WorkflowCrmDbContext db, Unit unit, TimeProvide
     public void Record(string actorId, string action, string subject, object detail)
     {
         unit.Require();
-        // Cleaned and truncated as the database will keep it, because the hash is taken over what is kept.
-        unit.Audit.Add(new AuditDraft(
-            Instants.Truncate(time.GetUtcNow()),
-            StorableText.Clean(actorId),
-            StorableText.Clean(action),
-            StorableText.Clean(subject),
-            StorableText.Clean(JsonSerializer.Serialize(detail, s_detail))));
+        unit.Audit.Add(new AuditDraft(time.GetUtcNow(), actorId, action, subject, JsonSerializer.Serialize(detail, s_detail)));
     }
 
     public async Task<Page<AuditEntry>> ListAsync(string? subject, PageOf page, CancellationToken cancellationToken)
@@ -48,23 +40,16 @@ internal sealed class AuditTrail(WorkflowCrmDbContext db, Unit unit, TimeProvide
     public async Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken)
     {
         // The head first: all entries up to it are committed, whatever is appended meanwhile.
-        var head = await db.Set<AuditHead>().AsNoTracking().SingleAsync(cancellationToken);
-        var check = new AuditChain.Verifier();
-        while (check.Entries < head.Sequence)
+        var row = await db.Set<AuditHeadRow>().AsNoTracking().SingleAsync(cancellationToken);
+        var check = new AuditCheck(new AuditHead(row.Sequence, row.Hash));
+        var entries = db.Set<AuditEntry>().AsNoTracking().Where(e => e.Sequence <= row.Sequence).OrderBy(e => e.Sequence);
+        await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var last = check.Entries;
-            var batch = await db.Set<AuditEntry>().AsNoTracking()
-                .Where(e => e.Sequence > last && e.Sequence <= head.Sequence).OrderBy(e => e.Sequence).Take(VerificationBatch).ToListAsync(cancellationToken);
-            if (batch.Count == 0)
+            if (!check.Next(entry))
                 break;
-            foreach (var entry in batch)
-            {
-                if (!check.Add(entry))
-                    return check.Result();
-            }
         }
 
-        return check.Finish(head.Sequence, head.Hash);
+        return check.Finish();
     }
 
     /// <summary>Chains and writes what the unit of work has recorded; the head's row puts concurrent commits in order.</summary>
@@ -72,15 +57,17 @@ internal sealed class AuditTrail(WorkflowCrmDbContext db, Unit unit, TimeProvide
     {
         if (unit.Audit.Count == 0)
             return;
-        var head = await db.LockedAsync<AuditHead>($"SELECT * FROM audit_head", cancellationToken)
+        var row = await db.LockedAsync<AuditHeadRow>($"SELECT * FROM audit_head", cancellationToken)
             ?? throw new InvalidDataException("The audit trail has lost its head.");
+        var head = new AuditHead(row.Sequence, row.Hash);
         foreach (var draft in unit.Audit)
         {
-            var entry = AuditChain.Next(head.Sequence, head.Hash, draft.At, draft.ActorId, draft.Action, draft.Subject, draft.Detail);
+            var entry = AuditChain.Append(head, draft.At, draft.ActorId, draft.Action, draft.Subject, draft.Detail);
             db.Add(entry);
-            (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
+            head = AuditHead.Of(entry);
         }
 
+        (row.Sequence, row.Hash) = (head.Sequence, head.Hash);
         await db.SaveChangesAsync(cancellationToken);
     }
 }

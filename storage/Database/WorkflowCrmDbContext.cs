@@ -22,7 +22,9 @@ public sealed class WorkflowCrmDbContext(DbContextOptions<WorkflowCrmDbContext> 
         {
             configurationBuilder.Properties<DateTimeOffset>().HaveConversion<PostgresInstant>();
             configurationBuilder.Properties<decimal>().HaveConversion<PostgresMoney>().HavePrecision(18, 2);
-            configurationBuilder.Properties<string>().UseCollation("C"); // compares as SQLite does, on every machine
+            // Compares as SQLite does, on every machine.
+            configurationBuilder.Properties<string>().UseCollation("C");
+            configurationBuilder.Properties<Enum>().UseCollation("C");
         }
         else
         {

@@ -15,9 +15,9 @@ internal sealed class WriteLine(ILineWriter? writer = null) : Activity
         {
             context.Log("Line", Text);
         }
-        else
+        else if (Text is not null)
         {
-            writer.WriteLine(Text ?? "");
+            writer.WriteLine(Text);
         }
 
         return default;

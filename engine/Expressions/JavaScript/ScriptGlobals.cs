@@ -107,19 +107,19 @@ internal sealed class ScriptGlobals
             return value;
         }
 
-        if (name.StartsWith("Input", StringComparison.Ordinal) && name.Length > 5)
+        if (Context.HasInput(name))
+        {
+            return Context.GetInput(name);
+        }
+
+        if (name.StartsWith("Input", StringComparison.Ordinal) && name.Length > 5 && Context.HasInput(name[5..]))
         {
             return Context.GetInput(name[5..]);
         }
 
         var from = name.LastIndexOf("From", StringComparison.Ordinal);
-        if (from > 0 && from + 4 < name.Length)
-        {
-            return OutputOf(name[(from + 4)..], name[..from]);
-        }
-
-        return Context.Burst.Workflow.Inputs.ContainsKey(name) || Context.Burst.State.Input.ContainsKey(name)
-            ? Context.GetInput(name)
+        return from > 0 && from + 4 < name.Length
+            ? OutputOf(name[(from + 4)..], name[..from])
             : throw Error($"get{name} is not defined: there is no variable or input '{name}' here.");
     }
 

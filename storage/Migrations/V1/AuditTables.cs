@@ -1,4 +1,4 @@
-using WorkflowCrm.Storage.Audit;
+using WorkflowCrm.Crm.Audit;
 
 namespace WorkflowCrm.Storage.Migrations.V1;
 
@@ -44,7 +44,7 @@ internal static class AuditTables
             id {d.Int} NOT NULL CONSTRAINT pk_audit_head PRIMARY KEY,
             sequence {d.Long} NOT NULL,
             hash {d.Text} NOT NULL);
-        INSERT INTO audit_head (id, sequence, hash) VALUES (1, 0, '{AuditChain.Genesis}');
+        INSERT INTO audit_head (id, sequence, hash) VALUES (1, 0, '{AuditHead.Empty.Hash}');
 
         {(d.IsPostgres ? PostgresTriggers : SqliteTriggers)}
         """;

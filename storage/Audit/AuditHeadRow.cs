@@ -1,7 +1,7 @@
 namespace WorkflowCrm.Storage.Audit;
 
 /// <summary>The end of the audit chain: the one row whose lock puts the entries of concurrent commits in order.</summary>
-internal sealed class AuditHead
+internal sealed class AuditHeadRow
 {
     public const int OnlyId = 1;
 

@@ -51,7 +51,7 @@ public static class WorkflowCrmHost
         services.AddSingleton<DataDirectory>();
         services.AddSingleton<TextCatalogue>();
         services.AddSingleton(p => new Texts(p.GetRequiredService<TextCatalogue>(), builder.Environment.IsDevelopment()));
-        AddTime(builder);
+        AddDevelopment(builder);
         services.AddWorkflowCrmStorage(settings.ConnectionString);
         if (settings.Role == NodeRole.Web)
             services.RemoveWorker();
@@ -69,7 +69,7 @@ public static class WorkflowCrmHost
         services.AddCascadingAuthenticationState();
     }
 
-    private static void AddTime(WebApplicationBuilder builder)
+    private static void AddDevelopment(WebApplicationBuilder builder)
     {
         if (!builder.Environment.IsDevelopment())
         {

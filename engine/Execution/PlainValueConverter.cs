@@ -12,7 +12,8 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
     public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.True => true,
+        // The cast keeps the branches apart: without it they would all become JSON.
+        JsonTokenType.True => (object)true,
         JsonTokenType.False => false,
         JsonTokenType.String => reader.GetString(),
         JsonTokenType.Number when reader.TryGetInt64(out var whole) => whole,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WorkflowCrm.Host.Api;
+using WorkflowCrm.Host.Demo;
 using WorkflowCrm.Host.Development.Clock;
 using WorkflowCrm.Host.Jobs;
 using WorkflowCrm.Host.Mail;
@@ -50,7 +51,7 @@ public static class WorkflowCrmHost
         services.AddSingleton<DataDirectory>();
         services.AddSingleton<TextCatalogue>();
         services.AddSingleton(p => new Texts(p.GetRequiredService<TextCatalogue>(), builder.Environment.IsDevelopment()));
-        AddTime(builder);
+        AddDevelopment(builder);
         services.AddWorkflowCrmStorage(settings.ConnectionString);
         if (settings.Role == NodeRole.Web)
             services.RemoveWorker();
@@ -68,7 +69,7 @@ public static class WorkflowCrmHost
         services.AddCascadingAuthenticationState();
     }
 
-    private static void AddTime(WebApplicationBuilder builder)
+    private static void AddDevelopment(WebApplicationBuilder builder)
     {
         if (!builder.Environment.IsDevelopment())
         {
@@ -80,6 +81,7 @@ public static class WorkflowCrmHost
         builder.Services.AddSingleton<TimeProvider>(p => p.GetRequiredService<DevelopmentClock>());
         builder.Services.AddSingleton<ClockMemory>();
         builder.Services.AddSingleton<ClockMover>();
+        builder.Services.AddDemoCompany();
     }
 
     // The storage brings its worker along; a node that only answers calls must not take jobs.

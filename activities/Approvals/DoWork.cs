@@ -18,7 +18,7 @@ public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalen
 
     [Input(DisplayName = "Who", UIHint = "dropdown",
         Description = "Who does it. Besides the rules of the list: role:<key> and person:<login>.",
-        Options = ["requester", "manager-of-requester", "leader-of-requester", "manager-of-unit", "leader-of-unit", "gm", "chairman"])]
+        Options = ["requester", "manager-of-requester", "leader-of-requester", "manager-of-unit", "leader-of-unit", "gm", "chairman", "role:archive-keeper"])]
     public string? Assignee { get; set; }
 
     [Input(DisplayName = "Unit", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
@@ -49,6 +49,8 @@ public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalen
         return times with
         {
             Remind = times.Remind ?? _calendar.After(start, RemindEvery),
+            Expected = times.Remind,
+            DueRule = times.DueRule ?? (ExpireAt is null ? DurationText.Normalise(RemindAfter) : null),
             Expire = ExpireAt is { } instant && !(times.Expire < instant) ? instant.ToUniversalTime() : times.Expire,
         };
     }

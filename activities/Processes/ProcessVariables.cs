@@ -6,14 +6,14 @@ using WorkflowCrm.Engine.Runtime;
 namespace WorkflowCrm.Activities.Processes;
 
 /// <summary>Fills the variables of a process from forms: a field fills the variable of its name; fields without one are left alone.</summary>
-public sealed class ProcessVariables(IDefinitionStore definitions)
+public sealed class ProcessVariables(IDefinitionStore definitions, ProcessDescriptions descriptions)
 {
     /// <summary>Takes over the process's own form.</summary>
     public async Task SetInputsAsync(ActivityContext context, JsonObject? values)
     {
         var definition = await definitions.FindVersionAsync(context.DefinitionVersionId, context.CancellationToken)
             ?? throw new InvalidOperationException($"The version {context.DefinitionVersionId} of the process is missing.");
-        Set(context, ProcessReader.Read(definition).Fields, values);
+        Set(context, descriptions.Of(definition).Fields, values);
     }
 
     /// <param name="fields">The form; a field that was left empty empties its variable, so that nothing of an earlier round survives.</param>

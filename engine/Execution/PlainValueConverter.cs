@@ -15,7 +15,8 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
         // The cast keeps the branches apart: without it they would all become JSON.
         JsonTokenType.True => (object)true,
         JsonTokenType.False => false,
-        JsonTokenType.String => reader.GetString(),
+        // Without the cast the arms would meet in JsonNode, and every text and number would come back wrapped.
+        JsonTokenType.String => (object?)reader.GetString(),
         JsonTokenType.Number when reader.TryGetInt64(out var whole) => whole,
         JsonTokenType.Number when reader.TryGetDecimal(out var exact) => exact,
         JsonTokenType.Number => reader.GetDouble(),

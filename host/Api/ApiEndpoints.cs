@@ -17,7 +17,8 @@ internal static class ApiEndpoints
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         // One place, the exception handler, puts what cannot be read into words.
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.AddProblemDetails();
+        // The framework adds its own trace id; our reference is in the log and in the text.
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
         services.AddExceptionHandler<ApiExceptions>();
         services.AddScoped<ApiProblem>();
         services.AddScoped<ProblemArguments>();

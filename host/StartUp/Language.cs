@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Host.SignIn;
@@ -22,6 +23,13 @@ internal static class Language
             new AcceptLanguageHeaderRequestCultureProvider { Options = options },
         ];
         app.UseRequestLocalization(options);
+    }
+
+    /// <summary>Takes up the language that was chosen for the call, for answers that are written after its way through the program was left.</summary>
+    public static void Resume(HttpContext http)
+    {
+        if (http.Features.Get<IRequestCultureFeature>()?.RequestCulture is { } chosen)
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (chosen.Culture, chosen.UICulture);
     }
 
     private static async Task<ProviderCultureResult?> OfPersonAsync(HttpContext http)

@@ -1,8 +1,8 @@
 using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Api.Problems;
-using WorkflowCrm.Host.Components;
 using WorkflowCrm.Host.Development;
 using WorkflowCrm.Host.Health;
+using WorkflowCrm.Host.Pages;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Host.SignIn;
 
@@ -22,8 +22,8 @@ internal static class Pipeline
         app.UseWhen(http => !IsApi(http), pages =>
         {
             if (!app.Environment.IsDevelopment())
-                pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+                pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         });
         app.UseRouting();
         app.UseAuthentication();
@@ -39,7 +39,7 @@ internal static class Pipeline
         ApiEndpoints.Map(app);
         if (app.Environment.IsDevelopment())
             DevelopmentEndpoints.Map(app);
-        app.MapRazorComponents<App>();
+        app.MapStaffPages();
     }
 
     private static bool IsApi(HttpContext context) => ApiPaths.IsApi(context.Request.Path);

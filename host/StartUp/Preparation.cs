@@ -52,9 +52,9 @@ internal sealed class Preparation(
         {
             await upgrade.RunAsync(cancellationToken);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (CauseIn<DbException>(exception) is { } cause)
         {
-            throw new StartRefusedException("start.database", ("reason", FirstLine(exception)));
+            throw new StartRefusedException("start.database", ("reason", FirstLine(cause)));
         }
     }
 
@@ -81,6 +81,14 @@ internal sealed class Preparation(
         var organisation = await organisations.CurrentAsync(cancellationToken);
         if (organisation.People.FirstOrDefault(p => p.IsDemo) is { } person)
             throw new StartRefusedException("start.demo-person", ("login", person.Login));
+    }
+
+    private static T? CauseIn<T>(Exception? exception)
+        where T : Exception
+    {
+        while (exception is not (null or T))
+            exception = exception.InnerException;
+        return (T?)exception;
     }
 
     private static string FirstLine(Exception exception) => exception.Message.ReplaceLineEndings("\n").Split('\n')[0].Trim().TrimEnd('.');

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WorkflowCrm.Host.Api;
+using WorkflowCrm.Host.Demo;
 using WorkflowCrm.Host.Development.Clock;
 using WorkflowCrm.Host.Jobs;
 using WorkflowCrm.Host.Mail;
+using WorkflowCrm.Host.Pages;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Host.SignIn;
 using WorkflowCrm.Crm.Mail;
@@ -24,8 +26,9 @@ public static class WorkflowCrmHost
     };
 
     /// <summary>Everything but what touches the outside: no file, no database, no port.</summary>
+    /// <param name="replace">Has the last word about the services, for tests.</param>
     /// <exception cref="StartRefusedException">A setting is unknown or contradictory.</exception>
-    public static WebApplication Build(WebApplicationBuilder builder)
+    public static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? replace = null)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = s_defaults });
         var settings = new SettingsReader(builder.Configuration, builder.Environment).Read();
@@ -33,6 +36,7 @@ public static class WorkflowCrmHost
         // A missing registration shows at the start, not at somebody's first click.
         builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
         AddServices(builder, settings);
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         Pipeline.Configure(app, settings);
         return app;
@@ -47,7 +51,7 @@ public static class WorkflowCrmHost
         services.AddSingleton<DataDirectory>();
         services.AddSingleton<TextCatalogue>();
         services.AddSingleton(p => new Texts(p.GetRequiredService<TextCatalogue>(), builder.Environment.IsDevelopment()));
-        AddTime(builder);
+        AddDevelopment(builder);
         services.AddWorkflowCrmStorage(settings.ConnectionString);
         if (settings.Role == NodeRole.Web)
             services.RemoveWorker();
@@ -61,11 +65,11 @@ public static class WorkflowCrmHost
         services.AddScoped<IJobHandler, MailJob>();
         services.AddScoped<Preparation>();
         services.AddSingleton<Greeting>();
-        services.AddRazorComponents();
+        services.AddStaffPages();
         services.AddCascadingAuthenticationState();
     }
 
-    private static void AddTime(WebApplicationBuilder builder)
+    private static void AddDevelopment(WebApplicationBuilder builder)
     {
         if (!builder.Environment.IsDevelopment())
         {
@@ -77,6 +81,7 @@ public static class WorkflowCrmHost
         builder.Services.AddSingleton<TimeProvider>(p => p.GetRequiredService<DevelopmentClock>());
         builder.Services.AddSingleton<ClockMemory>();
         builder.Services.AddSingleton<ClockMover>();
+        builder.Services.AddDemoCompany();
     }
 
     // The storage brings its worker along; a node that only answers calls must not take jobs.

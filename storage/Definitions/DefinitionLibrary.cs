@@ -52,20 +52,8 @@ public sealed class DefinitionLibrary
         AddAsync(json, publish: false, cancellationToken);
 
     /// <summary>The published version of every definition, in the order of their ids.</summary>
-    public async Task<IReadOnlyList<WorkflowDefinition>> ListPublishedAsync(CancellationToken cancellationToken)
-    {
-        await _db.FlushAsync(_unit, cancellationToken);
-        var versionIds = await _db.Set<DefinitionRow>().AsNoTracking()
-            .Where(d => d.IsPublished).OrderBy(d => d.DefinitionId).Select(d => d.VersionId).ToListAsync(cancellationToken);
-        var definitions = new List<WorkflowDefinition>(versionIds.Count);
-        foreach (var versionId in versionIds)
-        {
-            if (await _store.FindVersionAsync(versionId, cancellationToken) is { } definition)
-                definitions.Add(definition);
-        }
-
-        return definitions;
-    }
+    public async Task<IReadOnlyList<WorkflowDefinition>> ListPublishedAsync(CancellationToken cancellationToken) =>
+        await _store.ListPublishedAsync(cancellationToken);
 
     /// <summary>The latest version, be it a draft or published; null when the definition is unknown.</summary>
     public async Task<WorkflowDefinition?> FindLatestAsync(string definitionId, CancellationToken cancellationToken)

@@ -30,4 +30,19 @@ internal sealed class DefinitionStore(WorkflowCrmDbContext db, Unit unit, Defini
         var isOwn = db.Set<DefinitionRow>().Local.FindEntry(versionId) is not null;
         return row.IsDraft || isOwn ? definition : cache.Keep(versionId, definition);
     }
+
+    public async ValueTask<IReadOnlyList<WorkflowDefinition>> ListPublishedAsync(CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        var versionIds = await db.Set<DefinitionRow>().AsNoTracking()
+            .Where(d => d.IsPublished).OrderBy(d => d.DefinitionId).Select(d => d.VersionId).ToListAsync(cancellationToken);
+        var definitions = new List<WorkflowDefinition>(versionIds.Count);
+        foreach (var versionId in versionIds)
+        {
+            if (await FindVersionAsync(versionId, cancellationToken) is { } definition)
+                definitions.Add(definition);
+        }
+
+        return definitions;
+    }
 }

@@ -5,7 +5,7 @@ using WorkflowCrm.Storage.Database;
 
 namespace WorkflowCrm.Storage.Instances;
 
-/// <summary>Reads instances, their journals and what waits, without any lock.</summary>
+/// <summary>Reads instances, their journals and what waits, without any lock. The state itself is read by <c>IInstanceStore.FindAsync</c>.</summary>
 public sealed class InstanceReader
 {
     private readonly WorkflowCrmDbContext _db;
@@ -15,13 +15,6 @@ public sealed class InstanceReader
 
     /// <summary>Instances to be filtered and ordered by the caller; untracked and narrow.</summary>
     public IQueryable<InstanceRow> Instances => _db.Set<InstanceRow>().AsNoTracking();
-
-    public async Task<InstanceState?> FindStateAsync(string instanceId, CancellationToken cancellationToken)
-    {
-        await _db.FlushAsync(_unit, cancellationToken);
-        var state = await _db.Set<InstanceStateRow>().AsNoTracking().FirstOrDefaultAsync(s => s.InstanceId == instanceId, cancellationToken);
-        return state is null ? null : InstanceState.FromJson(state.State);
-    }
 
     /// <summary>All lines, the first one first.</summary>
     public async Task<IReadOnlyList<JournalEntry>> JournalAsync(string instanceId, CancellationToken cancellationToken)

@@ -27,6 +27,14 @@ internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue
         return InstanceState.FromJson(state.State);
     }
 
+    public async Task<InstanceState?> FindAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        var state = await db.Set<InstanceStateRow>().AsNoTracking()
+            .Where(s => s.InstanceId == instanceId).Select(s => s.State).FirstOrDefaultAsync(cancellationToken);
+        return state is null ? null : InstanceState.FromJson(state);
+    }
+
     public async Task SaveAsync(BurstResult burst, CancellationToken cancellationToken)
     {
         unit.Require();

@@ -93,6 +93,15 @@ public sealed class Office
         return this;
     }
 
+    /// <summary>Starts a process that a test has drawn; its form is empty.</summary>
+    public async Task<Office> StartAsync(string person, params (string Type, object Inputs)[] steps)
+    {
+        Definitions.Versions.Add(Drawing.Of(steps));
+        var result = await InScopeAsync<SubmitRequest, Result<Request>>(desk => desk.RunAsync(person, "drawing", [], Channel.Page, default));
+        Assert.True(result.Succeeded, result.Problem?.Code);
+        return this;
+    }
+
     /// <summary>Decides the open task that the person has with that step's name, or the only one.</summary>
     public async Task<Office> DecideAsync(string person, string outcome, string? comment = null, JsonObject? form = null, string? step = null)
     {

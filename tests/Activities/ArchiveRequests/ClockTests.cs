@@ -83,6 +83,8 @@ public sealed class ClockTests
     {
         await AtTheGeneralManagerAsync();
         await _office.ApproveAsync(Company.GeneralManager);
+        Assert.Equal(("2026-11-27 10:00", "4wh"), (Office.Local(_office.Task.DueAt), _office.Task.DueRule));
+        Assert.Null(_office.Task.ExpiresAt);
         await _office.UntilAsync("2026-12-01 12:00");
         Assert.Equal(
             ["task.reminder 2026-11-27 10:00", "task.reminder 2026-11-30 10:00", "task.reminder 2026-12-01 10:00"],

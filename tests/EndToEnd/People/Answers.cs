@@ -67,6 +67,6 @@ public sealed record TaskInfo(string Id, string RequestNumber, string Title, str
 
 public sealed record CustomerInfo(string Number, string Name, string Tier, string Grade, PersonInfo? Owner);
 
-public sealed record MailInfo(string Id, string To, string Subject, DateTimeOffset? SentAt, string Text, string Html);
+public sealed record MailInfo(string Id, string MessageId, string Template, string To, string Subject, string? RequestNumber, string? TaskId, DateTimeOffset? SentAt, string Text, string Html);
 
 public sealed record ListInfo<T>(IReadOnlyList<T> Items, int Page, int PageSize, int Total);

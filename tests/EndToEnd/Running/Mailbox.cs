@@ -8,19 +8,12 @@ namespace WorkflowCrm.EndToEnd.Tests.Running;
 /// <summary>The mails that a running program has sent.</summary>
 public sealed partial class Mailbox(RunningHost host)
 {
-    /// <summary>All mails, newest first.</summary>
+    /// <summary>All mails that were sent, newest first.</summary>
     public async Task<IReadOnlyList<MailInfo>> AllAsync()
     {
         using var client = new HttpClient { BaseAddress = host.Address };
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        List<MailInfo> mails = [];
-        for (var page = 1; ; page++)
-        {
-            var list = (await client.GetFromJsonAsync<ListInfo<MailInfo>>($"dev/mail?pageSize=200&page={page}"))!;
-            mails.AddRange(list.Items);
-            if (list.Items.Count == 0 || mails.Count >= list.Total)
-                return mails;
-        }
+        return (await client.GetFromJsonAsync<MailList>("dev/mail"))!.Items;
     }
 
     public async Task<IReadOnlyList<MailInfo>> ToAsync(string login) =>
@@ -46,3 +39,6 @@ public sealed partial class Mailbox(RunningHost host)
     [GeneratedRegex(@"\r\n[ \t]+")]
     private static partial Regex Folding();
 }
+
+/// <summary>What <c>/dev/mail</c> answers.</summary>
+internal sealed record MailList(IReadOnlyList<MailInfo> Items);

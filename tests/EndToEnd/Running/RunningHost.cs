@@ -9,6 +9,9 @@ namespace WorkflowCrm.EndToEnd.Tests.Running;
 /// <summary>The real program as a process of its own, on a free port, in Development, with its own data directory and database.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
+    /// <summary>A Wednesday far from holidays.</summary>
+    public const string PlainWeek = "2026-11-25";
+
     private const int Terminate = 15;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
 
@@ -29,13 +32,28 @@ public sealed class RunningHost : IAsyncDisposable
 
     /// <param name="database">One of <see cref="Databases"/>.</param>
     /// <param name="demoDay">D0; a plain week far from holidays when not given.</param>
-    public static async Task<RunningHost> StartAsync(string database, string demoDay = "2026-11-25", params (string Name, string Value)[] settings)
+    public static async Task<RunningHost> StartAsync(string database, string demoDay = PlainWeek, params (string Name, string Value)[] settings)
     {
-        var data = Directory.CreateTempSubdirectory("workflowcrm-e2e-").FullName;
-        var host = new RunningHost(
-            await TestDatabase.CreateAsync(database), data, new Uri($"http://127.0.0.1:{FreePort()}/"), settings.ToDictionary(s => s.Name, s => s.Value));
-        host._settings["Demo__Day"] = demoDay;
+        var host = await PrepareAsync(database, demoDay, settings);
         await host.StartAgainAsync();
+        return host;
+    }
+
+    /// <summary>Starts the program for the first time and kills it when it has written so many mails of the demo company's past.</summary>
+    public static async Task<RunningHost> KilledWhileLoadingAsync(string database, int mails)
+    {
+        var host = await PrepareAsync(database, PlainWeek, []);
+        host.Launch();
+        var folder = Path.Combine(host.DataDirectory, "mail");
+        var waited = Stopwatch.StartNew();
+        while (!Directory.Exists(folder) || Directory.GetFiles(folder, "*.eml").Length < mails)
+        {
+            if (host._process!.HasExited || waited.Elapsed > StartLimit)
+                throw new InvalidOperationException($"The program does not load the demo company.\n{host.Output}");
+            await Task.Delay(5);
+        }
+
+        host.Kill();
         return host;
     }
 
@@ -84,6 +102,15 @@ public sealed class RunningHost : IAsyncDisposable
         _process?.Dispose();
         await _database.DisposeAsync();
         Directory.Delete(DataDirectory, recursive: true);
+    }
+
+    private static async Task<RunningHost> PrepareAsync(string database, string demoDay, (string Name, string Value)[] settings)
+    {
+        var data = Directory.CreateTempSubdirectory("workflowcrm-e2e-").FullName;
+        var host = new RunningHost(
+            await TestDatabase.CreateAsync(database), data, new Uri($"http://127.0.0.1:{FreePort()}/"), settings.ToDictionary(s => s.Name, s => s.Value));
+        host._settings["Demo__Day"] = demoDay;
+        return host;
     }
 
     private void Launch()

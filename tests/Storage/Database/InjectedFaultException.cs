@@ -1,0 +1,3 @@
+namespace WorkflowCrm.Storage.Tests.Database;
+
+internal sealed class InjectedFaultException() : Exception("An injected fault.");

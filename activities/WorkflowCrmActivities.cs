@@ -18,6 +18,7 @@ public static class WorkflowCrmActivities
     /// themselves need no registration, the runtime makes them from the services of its scope.
     /// </summary>
     public static IServiceCollection AddWorkflowCrmActivities(this IServiceCollection services) => services
+        .AddSingleton<ProcessDescriptions>()
         .AddScoped<IProcesses, Processes.Processes>()
         .AddScoped<ProcessTimer>()
         .AddScoped<Bursts>()

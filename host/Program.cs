@@ -1,1 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using WorkflowCrm.Host.StartUp;
+
+return await Running.RunAsync(args);

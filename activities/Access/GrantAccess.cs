@@ -40,15 +40,15 @@ public sealed class GrantAccess(ArchiveAccess access, WorkingCalendar calendar, 
     {
         var scope = await texts.OfAsync(context, Scope);
         var grant = await access.GrantAsync(
-            context.InstanceId, Customer ?? "", scope, EndOfLastDay(), AtMost, context.CancellationToken);
+            context.InstanceId, Customer ?? "", scope, OnLastDay(), AtMost, context.CancellationToken);
         var warnAt = grant.Until - WarningTime();
         (GrantId, Until, WarnAt) = (grant.Id, grant.Until, warnAt > context.Now ? warnAt : context.Now);
     }
 
-    /// <summary>The day asked for is included: the right ends with it, at midnight of the company's clock.</summary>
-    private DateTimeOffset? EndOfLastDay() =>
+    /// <summary>A moment of the last day asked for; the business lets the right end with that day.</summary>
+    private DateTimeOffset? OnLastDay() =>
         DateOnly.TryParseExact(LastDay, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? calendar.At(day.AddDays(1), TimeOnly.MinValue)
+            ? calendar.At(day, TimeOnly.MinValue)
             : null;
 
     private TimeSpan WarningTime()

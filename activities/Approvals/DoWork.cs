@@ -12,14 +12,13 @@ namespace WorkflowCrm.Activities.Approvals;
 [Activity("WorkflowCrm.DoWork", DisplayName = "Work", Category = "Approvals",
     Description = "Asks one person to do something and to report it, with a form if wanted.",
     Outcomes = [Crm.Approvals.Outcomes.Submitted, Crm.Approvals.Outcomes.TimedOut])]
-public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalendar calendar, ProcessVariables variables)
-    : TaskStep(desk, approvals, calendar)
+public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalendar calendar) : TaskStep(desk, approvals, calendar)
 {
     private readonly WorkingCalendar _calendar = calendar;
 
     [Input(DisplayName = "Who", UIHint = "dropdown",
         Description = "Who does it. Besides the rules of the list: role:<key> and person:<login>.",
-        Options = ["requester", "manager-of-requester", "leader-of-requester", "manager-of-unit", "leader-of-unit", "gm", "chairman"])]
+        Options = ["requester", "manager-of-requester", "leader-of-requester", "manager-of-unit", "leader-of-unit", "gm", "chairman", "role:archive-keeper"])]
     public string? Assignee { get; set; }
 
     [Input(DisplayName = "Unit", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
@@ -50,6 +49,8 @@ public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalen
         return times with
         {
             Remind = times.Remind ?? _calendar.After(start, RemindEvery),
+            Expected = times.Remind,
+            DueRule = times.DueRule ?? (ExpireAt is null ? DurationText.Normalise(RemindAfter) : null),
             Expire = ExpireAt is { } instant && !(times.Expire < instant) ? instant.ToUniversalTime() : times.Expire,
         };
     }
@@ -68,10 +69,11 @@ public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalen
         SkipIfAlreadyAgreed = false,
     });
 
-    protected override async ValueTask DecidedAsync(ActivityContext context, StaffTask task, JsonObject? form)
+    protected override ValueTask DecidedAsync(ActivityContext context, StaffTask task, JsonObject? form)
     {
         DoneBy = task.DecidedById;
         FormData = (JsonObject?)form?.DeepClone();
-        await variables.SetAsync(context, FormFields.Parse(Fields), form);
+        ProcessVariables.Set(context, FormFields.Parse(Fields), form);
+        return default;
     }
 }

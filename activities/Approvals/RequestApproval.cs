@@ -32,7 +32,7 @@ public sealed class RequestApproval(TaskDesk desk, IApprovalStore approvals, Wor
 
     [Input(DisplayName = "Escalate to", UIHint = "dropdown",
         Description = "Who hears of the delay; the approver's own superior when empty. Rules as for the approver.",
-        Options = ["leader-of-requester", "superior-of-requester", "leader-of-unit", "gm", "chairman"])]
+        Options = ["leader-of-requester", "superior-of-requester", "leader-of-unit", "gm", "chairman", "role:gm-office-secretary"])]
     public string? EscalateTo { get; set; }
 
     [Input(DisplayName = "That person may decide", UIHint = "checkbox", DefaultValue = true,

@@ -14,7 +14,8 @@ namespace WorkflowCrm.Activities.Approvals;
     Description = "Gives the request back to the requester, with the process's own form filled as he left it.",
     Outcomes = [Crm.Approvals.Outcomes.Submitted, Crm.Approvals.Outcomes.TimedOut])]
 public sealed class ReviseRequest(
-    TaskDesk desk, IApprovalStore approvals, WorkingCalendar calendar, RequestDesk requests, IDefinitionStore definitions, ProcessVariables variables)
+    TaskDesk desk, IApprovalStore approvals, WorkingCalendar calendar, RequestDesk requests,
+    IDefinitionStore definitions, ProcessDescriptions descriptions, ProcessVariables variables)
     : TaskStep(desk, approvals, calendar)
 {
     private const string DefaultExpiry = "5wd";
@@ -40,7 +41,7 @@ public sealed class ReviseRequest(
             StepName = stepName,
             Approver = "requester",
             Outcomes = [new(Outcomes.Submitted, "", false)],
-            Fields = FormFields.Prefill(ProcessReader.Read(definition).Fields, JsonNode.Parse(request.Inputs) as JsonObject),
+            Fields = FormFields.Prefill(descriptions.Of(definition).Fields, JsonNode.Parse(request.Inputs) as JsonObject),
             SkipIfAlreadyAgreed = false,
         };
     }

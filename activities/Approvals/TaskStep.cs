@@ -19,7 +19,6 @@ public abstract class TaskStep(TaskDesk desk, IApprovalStore approvals, WorkingC
     internal const string Escalate = "escalate";
     internal const string Expire = "expire";
     private const string TaskId = "taskId";
-    private const string RequestId = "requestId";
 
     [Input(DisplayName = "Step name", Description = "What the task is called; the activity's own display name when empty.")]
     public string? StepName { get; set; }
@@ -64,7 +63,6 @@ public abstract class TaskStep(TaskDesk desk, IApprovalStore approvals, WorkingC
         }
 
         context.Properties[TaskId] = task.Id;
-        context.Properties[RequestId] = task.RequestId;
         task.BookmarkId = context.CreateBookmark(Decision, new JsonObject { [TaskId] = task.Id }).Id;
         StartTimer(context, Remind, times.Remind);
         StartTimer(context, Escalate, times.Escalate);
@@ -88,7 +86,9 @@ public abstract class TaskStep(TaskDesk desk, IApprovalStore approvals, WorkingC
                 context.Complete(Outcomes.TimedOut);
                 break;
             default:
-                await DecidedAsync(context, await TaskAsync(context), context.ResumeInput.GetValueOrDefault(ResumeKeys.Form) as JsonObject);
+                var (_, task) = await approvals.LockByTaskAsync(taskId, context.CancellationToken)
+                    ?? throw new InvalidOperationException($"The task {taskId} is gone.");
+                await DecidedAsync(context, task, context.ResumeInput.GetValueOrDefault(ResumeKeys.Form) as JsonObject);
                 context.Complete(context.ResumeInput.GetValueOrDefault(ResumeKeys.Outcome) as string
                     ?? throw new InvalidOperationException("The decision came without an outcome."));
                 break;
@@ -99,13 +99,6 @@ public abstract class TaskStep(TaskDesk desk, IApprovalStore approvals, WorkingC
     {
         if (context.Properties[TaskId] is { } taskId)
             await desk.CancelAsync(taskId.GetValue<string>(), context.CancellationToken);
-    }
-
-    /// <summary>The task with the decision that this very unit of work has put on it, which a plain query might not see yet.</summary>
-    private async Task<StaffTask> TaskAsync(ActivityContext context)
-    {
-        var tasks = await approvals.TasksForChangeAsync(context.Properties[RequestId]!.GetValue<string>(), context.CancellationToken);
-        return tasks.Single(task => task.Id == TaskIdOf(context));
     }
 
     private static string TaskIdOf(ActivityContext context) => context.Properties[TaskId]!.GetValue<string>();

@@ -7,13 +7,13 @@ using WorkflowCrm.Engine.Runtime;
 namespace WorkflowCrm.Activities.Processes;
 
 /// <summary>Turns form values into what people read: choices into their labels, lists into one line.</summary>
-public sealed class FieldTexts(IDefinitionStore definitions)
+public sealed class FieldTexts(IDefinitionStore definitions, ProcessDescriptions descriptions)
 {
     /// <summary>The value as the process owner's labels put it; the field is the one that offers these choices.</summary>
     public async Task<string> OfAsync(ActivityContext context, object? value)
     {
         var definition = await definitions.FindVersionAsync(context.DefinitionVersionId, context.CancellationToken);
-        return Of(definition is null ? [] : ProcessReader.Read(definition).Fields, value);
+        return Of(definition is null ? [] : descriptions.Of(definition).Fields, value);
     }
 
     internal static string Of(IReadOnlyList<FormField> fields, object? value)

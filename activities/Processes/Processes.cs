@@ -8,7 +8,7 @@ namespace WorkflowCrm.Activities.Processes;
 
 /// <summary>The running of processes by our engine.</summary>
 public sealed class Processes(
-    IDefinitionStore definitions, IApprovalStore approvals, Bursts bursts, RouteAhead routes) : IProcesses
+    IDefinitionStore definitions, ProcessDescriptions descriptions, IApprovalStore approvals, Bursts bursts, RouteAhead routes) : IProcesses
 {
     public async Task<IReadOnlyList<ProcessDescription>> ListAsync(CancellationToken cancellationToken)
     {
@@ -58,11 +58,11 @@ public sealed class Processes(
         routes.FindAsync(versionId, instanceId, requesterId, inputs, cancellationToken);
 
     /// <summary>A definition with broken properties of ours cannot be started; it must not take the others with it.</summary>
-    private static ProcessDescription? TryRead(WorkflowDefinition definition)
+    private ProcessDescription? TryRead(WorkflowDefinition definition)
     {
         try
         {
-            return ProcessReader.Read(definition);
+            return descriptions.Of(definition);
         }
         catch (DefinitionFormatException)
         {

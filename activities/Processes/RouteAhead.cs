@@ -36,7 +36,7 @@ public sealed class RouteAhead(
             {
                 var choice = Approver(organisation, forecast, requesterId);
                 var again = forecast.IsApproval && choice is not null && !agreed.Add(choice.PersonId);
-                if (!again && !open.Contains(node))
+                if (!again && !open.Contains(node) && !IsOptional(node))
                     steps.Add(new RouteStep(node.Id, StepNames.Of(node, values.Text(node, "stepName")), choice?.PersonId, choice?.Why ?? ""));
             }
 
@@ -65,6 +65,10 @@ public sealed class RouteAhead(
 
     private static IEnumerable<KeyValuePair<string, object?>> KeptBy(InstanceState? state) =>
         state is null ? [] : state.Variables.Concat(state.Executions.SelectMany(execution => execution.Variables ?? []));
+
+    /// <summary>What somebody may do but need not, e.g. finish early, is no step of the route.</summary>
+    private static bool IsOptional(ActivityNode node) =>
+        node.CustomProperties["optional"] is JsonValue mark && mark.TryGetValue<bool>(out var optional) && optional;
 
     private static ActivityNode StartOf(WorkflowDefinition definition) =>
         ProcessReader.StartOf(definition) ?? definition.Root;

@@ -137,7 +137,7 @@ public sealed class ArchiveAccess(
 
     /// <summary>Who opened it: whoever did the opening step, else who keeps archives of this level.</summary>
     private static string? Keeper(Organisation company, Customer customer, List<StaffTask> round) =>
-        round.Where(t => t is { Kind: TaskKind.Work, State: TaskState.Decided }).MaxBy(t => t.DecidedAt)?.DecidedById
+        round.Where(t => t is { Kind: TaskKind.Work, State: TaskState.Decided }).OrderBy(t => t.DecidedAt).LastOrDefault()?.DecidedById
         ?? (customer.ArchiveLevel == ArchiveLevel.Department ? company.ManagerOf(customer.DepartmentId)?.Id : null) // R056
         ?? company.WithRole(Roles.ArchiveKeeper).FirstOrDefault()?.Id; // R052
 

@@ -37,7 +37,7 @@ public static class Approvers
         {
             var reason = Obstacle(organisation, candidate, question, mayBeAbsent: false);
             if (reason is null)
-                return new ApproverChoice(candidate.Person!.Id, candidate.Why == LastResort ? LastResort : obstacle ?? candidate.Why);
+                return new ApproverChoice(candidate.Person!.Id, Why(candidate, obstacle));
             obstacle ??= reason.Length > 0 ? reason : null;
         }
 
@@ -48,6 +48,10 @@ public static class Approvers
                 .Where(c => Obstacle(organisation, c, question, mayBeAbsent: true) is null)
                 .Select(c => new ApproverChoice(c.Person!.Id, "absent")).FirstOrDefault();
     }
+
+    /// <summary>The reason for going up, if it went up: from one holder of a role to the next it does not.</summary>
+    private static string Why(ApproverCandidate candidate, string? obstacle) =>
+        candidate.Why is LastResort or "role" ? candidate.Why : obstacle ?? candidate.Why;
 
     private static IEnumerable<ApproverCandidate> Tail(Organisation organisation) =>
     [

@@ -64,10 +64,11 @@ public sealed class CaseMail(
     {
         var process = await processes.FindVersionAsync(request.DefinitionVersionId, cancellationToken);
         var tasks = await store.TasksForChangeAsync(request.Id, cancellationToken);
-        var grant = (await access.GrantsOfRequestAsync(request.Number, cancellationToken)).MaxBy(g => g.Until);
-        var decided = tasks.Where(t => t is { State: TaskState.Decided, Kind: TaskKind.Approval }).MaxBy(t => t.DecidedAt);
-        var latest = tasks.Where(t => t.State == TaskState.Decided && t.Kind != TaskKind.Revision).MaxBy(t => t.DecidedAt);
-        var open = tasks.Where(t => t.State == TaskState.Open).MaxBy(t => t.CreatedAt);
+        var grant = (await access.GrantsOfRequestAsync(request.Number, cancellationToken)).OrderBy(g => g.Until).LastOrDefault();
+        // Of two at the same instant the later one counts: the sort keeps their order.
+        var decided = tasks.Where(t => t is { State: TaskState.Decided, Kind: TaskKind.Approval }).OrderBy(t => t.DecidedAt).LastOrDefault();
+        var latest = tasks.Where(t => t.State == TaskState.Decided && t.Kind != TaskKind.Revision).OrderBy(t => t.DecidedAt).LastOrDefault();
+        var open = tasks.Where(t => t.State == TaskState.Open).OrderBy(t => t.CreatedAt).LastOrDefault();
         await mail.ToAsync(key, to, occasion, language =>
         {
             var facts = MailFacts.OfRequest(company, process, request, language);

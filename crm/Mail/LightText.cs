@@ -11,7 +11,7 @@ namespace WorkflowCrm.Crm.Mail;
 /// </summary>
 internal static partial class LightText
 {
-    private const string Paragraph = "margin:0 0 10px;white-space:pre-line;overflow-wrap:anywhere";
+    private const string Paragraph = "margin:10px 0;white-space:pre-line;overflow-wrap:anywhere";
     private const string Item = "margin:0 0 4px;padding-left:1em;text-indent:-1em;white-space:pre-line;overflow-wrap:anywhere";
     private const string Button = "display:inline-block;padding:12px 24px;border-radius:4px;background:#066fd1;color:#ffffff;text-decoration:none;font-weight:600";
 

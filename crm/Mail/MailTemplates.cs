@@ -1,4 +1,5 @@
 using HandlebarsDotNet;
+using HandlebarsDotNet.Compiler;
 
 namespace WorkflowCrm.Crm.Mail;
 
@@ -29,7 +30,7 @@ public sealed class MailTemplates : IMailTemplates
                 _mails[key] = new CompiledMail(text, html, new MailTemplateText(key, content));
                 Try(key);
             }
-            catch (HandlebarsException problem)
+            catch (Exception problem) when (problem is HandlebarsException or HandlebarsUndefinedBindingException)
             {
                 throw new FormatException($"The mail template {key} does not fit its mail: {problem.Message}", problem);
             }

@@ -37,7 +37,7 @@ internal sealed class MailWords
     private static string Instant(DateTimeOffset at, string language)
     {
         var culture = CultureInfo.GetCultureInfo(MailLanguage.IsChinese(language) ? "zh-CN" : "en-GB");
-        return $"{at.ToString("D", culture)} {at.ToString("ddd HH:mm", culture)}";
+        return $"{at.ToString("D", culture)} {at.ToString("HH:mm", culture)}";
     }
 
     private string Duration(WorkingDuration duration, string language)

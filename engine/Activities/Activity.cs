@@ -5,7 +5,7 @@ namespace WorkflowCrm.Engine.Activities;
 /// <summary>
 /// One building block of a definition. A new object is made for each execution: its constructor's parameters come
 /// from the services of the burst, its <see cref="InputAttribute"/> properties hold the evaluated inputs.
-/// An activity that neither completes nor creates a bookmark in <see cref="ExecuteAsync"/> is completed with "Done".
+/// An activity that neither completes, creates a bookmark nor schedules a child in <see cref="ExecuteAsync"/> is completed with "Done".
 /// Nothing may be awaited but the database transaction of the burst (decision 3): mails, calls and timers are jobs.
 /// </summary>
 public abstract class Activity
@@ -32,4 +32,7 @@ public abstract class Activity
         context.Complete();
         return default;
     }
+
+    /// <summary>Runs when a join of this container has cut one of its branches.</summary>
+    internal virtual ValueTask ChildCanceledAsync(ActivityContext context, ActivityExecution child) => default;
 }

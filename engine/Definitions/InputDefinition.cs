@@ -30,8 +30,8 @@ public sealed record InputDefinition
     public required JsonObject Raw { get; init; }
 
     /// <summary>
-    /// Whether the value outlives the first wait. A definition that names a driver must name a persistent one;
-    /// one that says null loses the value; one that says nothing keeps it.
+    /// Whether the value outlives the first wait: only when the definition names a persistent storage driver.
+    /// <see cref="DefinitionCheck"/> warns of inputs that do not.
     /// </summary>
     public bool IsPersistent => StorageDriver.IsPersistent(Raw, "storageDriverType");
 

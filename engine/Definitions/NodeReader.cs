@@ -77,7 +77,7 @@ internal static class NodeReader
     private static JsonObject? AsNode(JsonNode? value)
         => value is JsonObject candidate
             && Json.Get(candidate, "type") is JsonValue type && type.TryGetValue<string>(out _)
-            && !Json.Has(candidate, "expression") && !Json.Has(candidate, "typeName") && !Json.Has(candidate, "value")
+            && !Json.Has(candidate, "expression") && !Json.Has(candidate, "typeName")
             && (Json.Has(candidate, "id") || Json.Text(candidate, "type")!.Contains('.', StringComparison.Ordinal))
             ? candidate
             : null;

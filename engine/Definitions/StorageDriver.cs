@@ -8,11 +8,6 @@ internal static class StorageDriver
     /// <summary>Aliases and assembly-qualified names of several versions all contain the class name.</summary>
     public static bool IsPersistent(JsonObject raw, string property)
     {
-        if (!Json.Has(raw, property))
-        {
-            return true;
-        }
-
         var name = Json.Text(raw, property);
         return name is not null && !name.Contains("Memory", StringComparison.OrdinalIgnoreCase);
     }

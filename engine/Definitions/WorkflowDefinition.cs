@@ -48,6 +48,11 @@ public sealed class WorkflowDefinition
 
     public string? Description { get; }
 
+    /// <summary>The type of nodes that use this workflow as an activity: its name in Pascal case, e.g. <c>SubworkflowTest</c>.</summary>
+    public string ActivityType => string.Concat((Name ?? DefinitionId)
+        .Split([' ', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+
     public bool IsPublished { get; }
 
     public bool IsLatest { get; }

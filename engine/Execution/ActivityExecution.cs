@@ -1,4 +1,8 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using WorkflowCrm.Engine.Activities;
+using WorkflowCrm.Engine.Activities.Flow;
+using WorkflowCrm.Engine.Compilation;
 
 namespace WorkflowCrm.Engine.Execution;
 
@@ -15,6 +19,7 @@ public sealed class ActivityExecution
 
     public required DateTimeOffset StartedAt { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ExecutionStatus Status { get; set; }
 
     /// <summary>Values of the variables of this scope, by variable id; iteration variables by name.</summary>
@@ -22,4 +27,44 @@ public sealed class ActivityExecution
 
     /// <summary>The activity's own scratch space.</summary>
     public JsonObject? Properties { get; set; }
+
+    /// <summary>Where a container that runs its children in turn has got to.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Position { get; set; }
+
+    /// <summary>A Break passed through this container: it ends when its child does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsBreaking { get; set; }
+
+    /// <summary>The flowchart came back to this node by an arrow that closes a loop.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CameBack { get; set; }
+
+    /// <summary>The visits of a flowchart.</summary>
+    public FlowState? Flow { get; set; }
+
+    [JsonIgnore]
+    internal ActivityExecution? Parent { get; set; }
+
+    [JsonIgnore]
+    internal CompiledNode Node { get; set; } = null!;
+
+    [JsonIgnore]
+    internal ActivityContext Context { get; set; } = null!;
+
+    /// <summary>The activity's object; made again in each burst that needs it.</summary>
+    [JsonIgnore]
+    internal Activity? Activity { get; set; }
+
+    [JsonIgnore]
+    internal int RunningChildren { get; set; }
+
+    [JsonIgnore]
+    internal int FaultedChildren { get; set; }
+
+    [JsonIgnore]
+    internal int QueuedChildren { get; set; }
+
+    [JsonIgnore]
+    internal bool IsOpen => Status is ExecutionStatus.Running or ExecutionStatus.Faulted;
 }

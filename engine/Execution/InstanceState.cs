@@ -53,6 +53,12 @@ public sealed class InstanceState
     /// <summary>Values of the workflow's variables, by variable id; one that was never set is absent.</summary>
     public Dictionary<string, object?> Variables { get; init; } = [];
 
+    /// <summary>Outputs of activities by node and name, when a script of the definition asks for them.</summary>
+    public Dictionary<string, Dictionary<string, object?>>? ActivityOutputs { get; set; }
+
+    /// <summary>The last result of an activity, when a script of the definition asks for it.</summary>
+    public object? LastResult { get; set; }
+
     /// <summary>The executions that are open, containers before what they contain.</summary>
     public List<ActivityExecution> Executions { get; init; } = [];
 

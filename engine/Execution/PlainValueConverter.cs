@@ -14,7 +14,8 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
         JsonTokenType.Null => null,
         JsonTokenType.True => true,
         JsonTokenType.False => false,
-        JsonTokenType.String => reader.GetString(),
+        // Without the cast the arms would meet in JsonNode, and every text and number would come back wrapped.
+        JsonTokenType.String => (object?)reader.GetString(),
         JsonTokenType.Number when reader.TryGetInt64(out var whole) => whole,
         JsonTokenType.Number when reader.TryGetDecimal(out var exact) => exact,
         JsonTokenType.Number => reader.GetDouble(),

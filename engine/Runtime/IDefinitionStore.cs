@@ -14,4 +14,11 @@ public interface IDefinitionStore
     /// <summary>The published versions of all definitions.</summary>
     ValueTask<IReadOnlyList<WorkflowDefinition>> ListPublishedAsync(CancellationToken cancellationToken)
         => throw new NotSupportedException("This store cannot list definitions.");
+
+    /// <summary>
+    /// The published version of the definition that is usable as an activity of this type
+    /// (<see cref="WorkflowDefinition.ActivityType"/>); null when there is none. Only asked for nodes that do not name a definition that exists.
+    /// </summary>
+    ValueTask<WorkflowDefinition?> FindActivityAsync(string activityType, CancellationToken cancellationToken)
+        => ValueTask.FromResult<WorkflowDefinition?>(null);
 }

@@ -1,5 +1,8 @@
 using WorkflowCrm.Engine.Activities;
+using WorkflowCrm.Engine.Compilation;
+using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Engine.Values;
 
 namespace WorkflowCrm.Engine.Runtime;
 
@@ -18,19 +21,103 @@ public sealed class WorkflowRuntime(
 {
     /// <summary>Starts an instance of the published version and runs it to its first wait or its end.</summary>
     /// <exception cref="DefinitionNotFoundException">There is no published version.</exception>
-    public Task<InstanceState> StartAsync(StartInstance start, CancellationToken cancellationToken)
-        => throw new NotImplementedException($"{catalogue}{definitions}{instances}{time}{ids}{services}{limits}");
+    public async Task<InstanceState> StartAsync(StartInstance start, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(start);
+        var workflow = await FindAsync(start, cancellationToken);
+        var now = time.GetUtcNow();
+        var state = new InstanceState
+        {
+            Id = start.InstanceId ?? ids.NewId(),
+            DefinitionId = workflow.Definition.DefinitionId,
+            DefinitionVersionId = workflow.Definition.Id,
+            DefinitionVersion = workflow.Definition.Version,
+            CorrelationId = start.CorrelationId,
+            Name = start.Name,
+            ParentInstanceId = start.ParentInstanceId,
+            TriggerActivityId = start.TriggerActivityId,
+            CreatedAt = now,
+        };
+        foreach (var (name, value) in start.Input)
+        {
+            state.Input[name] = workflow.Inputs.TryGetValue(name, out var input) ? input.Convert(value) : PlainValue.Copy(PlainValue.From(value));
+        }
+
+        var burst = new Burst(workflow, state, isNew: true, start.Input, Services(now), cancellationToken);
+        burst.Schedule(new WorkItem(workflow.Root, Owner: null));
+        await instances.SaveAsync(await burst.RunAsync(), cancellationToken);
+        return state;
+    }
 
     /// <summary>Locks the instance and resumes it at a bookmark.</summary>
     /// <param name="input">What the activity finds in <see cref="ActivityContext.ResumeInput"/>.</param>
-    public Task<ResumeOutcome> ResumeAsync(
+    public async Task<ResumeOutcome> ResumeAsync(
         string instanceId, string bookmarkId, IReadOnlyDictionary<string, object?> input, CancellationToken cancellationToken)
-        => throw new NotImplementedException();
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var state = await instances.LockAsync(instanceId, cancellationToken);
+        if (state is null)
+        {
+            return ResumeOutcome.NotFound;
+        }
+
+        if (state.Status != InstanceStatus.Running)
+        {
+            return ResumeOutcome.NotRunning;
+        }
+
+        var burst = await OpenAsync(state, input, cancellationToken);
+        if (burst.Bookmarks.Find(bookmarkId) is not { } bookmark
+            || state.Executions.Find(execution => execution.Id == bookmark.ExecutionId) is not { } waiting)
+        {
+            return ResumeOutcome.BookmarkGone;
+        }
+
+        burst.Schedule(new WorkItem(waiting.Node, Owner: null, Existing: waiting, Bookmark: bookmark));
+        await instances.SaveAsync(await burst.RunAsync(), cancellationToken);
+        return ResumeOutcome.Resumed;
+    }
 
     /// <summary>
     /// Locks and ends the instance: its open activities are told, its bookmarks and timers go.
     /// False when there is no such instance or it has ended.
     /// </summary>
-    public Task<bool> CancelAsync(string instanceId, string reason, CancellationToken cancellationToken)
-        => throw new NotImplementedException();
+    public async Task<bool> CancelAsync(string instanceId, string reason, CancellationToken cancellationToken)
+    {
+        var state = await instances.LockAsync(instanceId, cancellationToken);
+        if (state is not { Status: InstanceStatus.Running })
+        {
+            return false;
+        }
+
+        var burst = await OpenAsync(state, new Dictionary<string, object?>(), cancellationToken);
+        await instances.SaveAsync(await burst.CancelAsync(reason), cancellationToken);
+        return true;
+    }
+
+    private BurstServices Services(DateTimeOffset now) => new(services, ids, limits, now, time.LocalTimeZone, catalogue.Scripts);
+
+    private async ValueTask<Burst> OpenAsync(InstanceState state, IReadOnlyDictionary<string, object?> input, CancellationToken cancellationToken)
+    {
+        var workflow = catalogue.Workflows.Find(state.DefinitionVersionId) ?? await LoadAsync(state, cancellationToken);
+        return new Burst(workflow, state, isNew: false, input, Services(time.GetUtcNow()), cancellationToken);
+    }
+
+    private async ValueTask<CompiledWorkflow> LoadAsync(InstanceState state, CancellationToken cancellationToken)
+    {
+        var definition = await definitions.FindVersionAsync(state.DefinitionVersionId, cancellationToken)
+            ?? throw new DefinitionNotFoundException(
+                $"Version {state.DefinitionVersionId} of workflow {state.DefinitionId}, on which instance {state.Id} runs, is gone.");
+        return await catalogue.Workflows.GetAsync(definition, definitions, limits, cancellationToken);
+    }
+
+    private async ValueTask<CompiledWorkflow> FindAsync(StartInstance start, CancellationToken cancellationToken)
+    {
+        WorkflowDefinition? definition = start.DefinitionVersionId is { } version
+            ? await definitions.FindVersionAsync(version, cancellationToken)
+            : await definitions.FindPublishedAsync(start.DefinitionId, cancellationToken);
+        return definition is null
+            ? throw new DefinitionNotFoundException($"No published version of workflow definition with ID {start.DefinitionId} found.")
+            : await catalogue.Workflows.GetAsync(definition, definitions, limits, cancellationToken);
+    }
 }

@@ -1,13 +1,14 @@
 namespace WorkflowCrm.Host.Mail;
 
-/// <summary>Header text in the form of RFC 2047: plain where it can be, else base64 words of at most 75 characters that never split a character.</summary>
+/// <summary>Header text in the form of RFC 2047: plain where it can be, else base64 words of at most 64 characters that never split a character.</summary>
 internal static class EncodedWords
 {
     private const string Opening = "=?utf-8?B?";
     private const string Closing = "?=";
 
-    // 75 characters less the frame, in whole base64 groups of four, make 45 bytes.
-    private const int BytesPerWord = (75 - 12) / 4 * 3;
+    // A line with such words may have 76 characters, the name of the header included; a word less its frame is whole
+    // base64 groups of four characters for three bytes.
+    private const int BytesPerWord = (64 - 12) / 4 * 3;
 
     /// <summary>The value of a header field; the words are folded onto lines of their own.</summary>
     public static string Encode(string text)

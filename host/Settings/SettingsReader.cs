@@ -1,7 +1,9 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Net.Mail;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using WorkflowCrm.Host.StartUp;
+using WorkflowCrm.Storage;
 
 namespace WorkflowCrm.Host.Settings;
 
@@ -51,17 +53,18 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
         const string key = "ConnectionStrings:WorkflowCrm";
         if (Value(key) is not { } given)
             return $"Data Source={Path.Combine(dataDirectory, "workflowcrm.db")}";
-        var parts = new DbConnectionStringBuilder();
         try
         {
-            parts.ConnectionString = given;
+            // Each database's own reader also refuses words that it does not know.
+            return ConnectionStrings.IsPostgres(given)
+                ? new NpgsqlConnectionStringBuilder(given).ConnectionString
+                : new SqliteConnectionStringBuilder(given).ConnectionString;
         }
         catch (ArgumentException)
         {
+            // The text itself is never shown: it may hold a password.
             throw Refuse(key, "start.bad-connection-string");
         }
-        // The text itself is never shown: it may hold a password.
-        return parts.ContainsKey("Data Source") == parts.ContainsKey("Host") ? throw Refuse(key, "start.bad-connection-string") : given;
     }
 
     private DemoSettings Demo()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using WorkflowCrm.Host.StartUp;
 
 namespace WorkflowCrm.Host.Api.Problems;
 
@@ -14,6 +15,7 @@ internal sealed class ApiExceptions(ILogger<ApiExceptions> logger) : IExceptionH
             return false;
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
             return true; // Nobody is there to read an answer.
+        Language.Resume(httpContext);
         var problem = httpContext.RequestServices.GetRequiredService<ApiProblem>();
         var details = exception is BadHttpRequestException bad ? OfBadRequest(problem, bad) : OfBug(problem, httpContext, exception);
         httpContext.Response.StatusCode = details.Status!.Value;

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
+using WorkflowCrm.Host.SignIn;
+using WorkflowCrm.Host.StartUp;
 
 namespace WorkflowCrm.Host.Api.Problems;
 
@@ -8,9 +10,11 @@ internal static class EmptyAnswers
     public static Task WriteAsync(StatusCodeContext context)
     {
         var http = context.HttpContext;
+        Language.Resume(http);
         var problem = http.RequestServices.GetRequiredService<ApiProblem>();
         var (code, args) = http.Response.StatusCode switch
         {
+            StatusCodes.Status401Unauthorized when AccessTokenScheme.IsMeant(http.Request) => ("wrong-token", NoArgs),
             StatusCodes.Status401Unauthorized => ("not-signed-in", NoArgs),
             StatusCodes.Status403Forbidden => ("not-allowed", NoArgs),
             StatusCodes.Status404NotFound => ("unknown-address", NoArgs),

@@ -21,7 +21,7 @@ internal sealed class HistoryDrawing(DemoStaff staff, DemoDay day, IReadOnlyList
         foreach (var step in story.Steps)
         {
             (at, var deed, var reason) = Step(at, step);
-            yield return new HistoryEvent(at, deed, index, deed == Deed.Read ? requester : null, archive, reason);
+            yield return new HistoryEvent(at, deed, index, deed is Deed.Read or Deed.Return ? requester : null, archive, reason);
         }
     }
 
@@ -45,6 +45,7 @@ internal sealed class HistoryDrawing(DemoStaff staff, DemoDay day, IReadOnlyList
         "act" => Deed.Act,
         "reject" => Deed.Reject,
         "read" => Deed.Read,
+        "return" => Deed.Return,
         _ => throw new FormatException($"history.json knows no deed \"{word}\"."),
     };
 

@@ -16,4 +16,7 @@ internal enum Deed
     Act,
     Reject,
     Read,
+
+    /// <summary>The reader is done before the grant ends.</summary>
+    Return,
 }

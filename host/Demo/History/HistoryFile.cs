@@ -6,7 +6,7 @@ internal sealed record HistoryFile(IReadOnlyList<RequestStory> Requests, IReadOn
 /// <summary>One archive-access request and what became of it.</summary>
 /// <param name="Archive">Which archive: level/department/place in the list, e.g. <c>company/S/2</c>.</param>
 /// <param name="Day">Working days from D0; negative ones lie before it.</param>
-/// <param name="Steps">One after the other: when (working time after the one before, or <c>at day time</c>), what (act, reject, read), and the reason.</param>
+/// <param name="Steps">One after the other: when (working time after the one before, or <c>at day time</c>), what (act, reject, read, return), and the reason.</param>
 /// <param name="Expect">The outcome that the request must have at D0; Open for one that is still under way.</param>
 internal sealed record RequestStory(
     string Requester,
@@ -14,7 +14,7 @@ internal sealed record RequestStory(
     int Day,
     TimeOnly Time,
     string Purpose,
-    string Scope,
+    IReadOnlyList<string> Scope,
     IReadOnlyList<string> Steps,
     string Expect);
 

@@ -1,0 +1,67 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace WorkflowCrm.Engine.Activities;
+
+/// <summary>An activity class, read once: its descriptor, how to make its objects, how to fill and read them.</summary>
+internal sealed class ActivityType
+{
+    private readonly Lazy<Func<IServiceProvider, Activity>> _factory;
+
+    public ActivityType(Type type)
+    {
+        ClrType = type;
+        Descriptor = DescriptorReader.Read(type);
+        Inputs = [.. PropertiesWith<InputAttribute>(type).Select(property => (new ActivityProperty(property), property.GetCustomAttribute<InputAttribute>()!))];
+        Outputs = [.. PropertiesWith<OutputAttribute>(type).Select(property => new ActivityProperty(property))];
+        BreakRole = type.GetCustomAttribute<BreakAttribute>()?.Role ?? BreakRole.None;
+        var constructor = FindConstructor(type);
+        _factory = new Lazy<Func<IServiceProvider, Activity>>(() => CompileFactory(constructor));
+    }
+
+    public Type ClrType { get; }
+
+    public ActivityDescriptor Descriptor { get; }
+
+    public IReadOnlyList<(ActivityProperty Property, InputAttribute Attribute)> Inputs { get; }
+
+    public IReadOnlyList<ActivityProperty> Outputs { get; }
+
+    public BreakRole BreakRole { get; }
+
+    public bool IsTerminal => Descriptor.IsTerminal;
+
+    public Activity Create(IServiceProvider services) => _factory.Value(services);
+
+    internal static IEnumerable<PropertyInfo> PropertiesWith<T>(Type type)
+        where T : Attribute
+        => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.IsDefined(typeof(T)))
+            .OrderBy(property => property.MetadataToken);
+
+    private static ConstructorInfo FindConstructor(Type type) => type.GetConstructors() switch
+    {
+        [var only] => only,
+        _ => throw new InvalidOperationException($"The activity {type.Name} must have exactly one public constructor."),
+    };
+
+    private static Func<IServiceProvider, Activity> CompileFactory(ConstructorInfo constructor)
+    {
+        var services = Expression.Parameter(typeof(IServiceProvider));
+        var resolve = typeof(ActivityType).GetMethod(nameof(Resolve), BindingFlags.NonPublic | BindingFlags.Static)!;
+        var arguments = constructor.GetParameters().Select(parameter => Expression.Convert(
+            Expression.Call(
+                resolve,
+                services,
+                Expression.Constant(parameter.ParameterType),
+                Expression.Constant(constructor.DeclaringType!.Name),
+                Expression.Constant(parameter.HasDefaultValue)),
+            parameter.ParameterType));
+        return Expression.Lambda<Func<IServiceProvider, Activity>>(Expression.New(constructor, arguments), services).Compile();
+    }
+
+    private static object? Resolve(IServiceProvider services, Type type, string activity, bool isOptional)
+        => services.GetService(type) ?? (isOptional
+            ? null
+            : throw new InvalidOperationException($"The activity {activity} needs {type.Name}, which is not among the services of this run."));
+}

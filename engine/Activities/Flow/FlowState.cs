@@ -1,0 +1,107 @@
+using System.Text.Json.Serialization;
+using WorkflowCrm.Engine.Compilation;
+
+namespace WorkflowCrm.Engine.Activities.Flow;
+
+/// <summary>How often a flowchart has visited its nodes and arrows. Written by name, so that it survives a new version of the definition.</summary>
+public sealed class FlowState
+{
+    private FlowLayout? _layout;
+    private int[] _nodes = [];
+    private int[] _edges = [];
+    private bool[] _followed = [];
+    private int[] _queued = [];
+    private Dictionary<string, int>? _storedNodes;
+    private Dictionary<string, int>? _storedEdges;
+    private string _start = "";
+
+    /// <summary>The id of the node that the flowchart began at.</summary>
+    public string Start
+    {
+        get => _layout is null ? _start : _layout.Children[Graph.Start].Source.Id;
+        set => _start = value;
+    }
+
+    /// <summary>Visits by activity id.</summary>
+    public Dictionary<string, int> Visits
+    {
+        get => _layout is null ? _storedNodes ?? [] : Collect(_nodes, i => _layout.Children[i].Source.Id, _ => false);
+        set => _storedNodes = value;
+    }
+
+    /// <summary>Visits by arrow; negative when the last one did not follow it.</summary>
+    public Dictionary<string, int> Arrows
+    {
+        get => _layout is null ? _storedEdges ?? [] : Collect(_edges, i => _layout.Edges[i].Key, i => !_followed[i]);
+        set => _storedEdges = value;
+    }
+
+    [JsonIgnore]
+    internal FlowGraph Graph { get; private set; } = null!;
+
+    [JsonIgnore]
+    internal bool IsBound => _layout is not null;
+
+    internal void Bind(FlowLayout layout, int start)
+    {
+        _nodes = new int[layout.Children.Count];
+        _queued = new int[layout.Children.Count];
+        _edges = new int[layout.Edges.Count];
+        _followed = new bool[layout.Edges.Count];
+        Graph = layout.From(start);
+        _layout = layout;
+    }
+
+    internal void Rebind(FlowLayout layout)
+    {
+        var start = layout.Children.ToList().FindIndex(child => child.Source.Id == _start);
+        var nodes = _storedNodes ?? [];
+        var edges = _storedEdges ?? [];
+        Bind(layout, Math.Max(start, 0));
+        for (var i = 0; i < _nodes.Length; i++)
+        {
+            _nodes[i] = nodes.GetValueOrDefault(layout.Children[i].Source.Id);
+        }
+
+        for (var i = 0; i < _edges.Length; i++)
+        {
+            var visits = edges.GetValueOrDefault(layout.Edges[i].Key);
+            _edges[i] = Math.Abs(visits);
+            _followed[i] = visits > 0;
+        }
+    }
+
+    internal int VisitsOf(int node) => _nodes[node];
+
+    internal int VisitsOf(FlowEdge edge) => _edges[edge.Number];
+
+    internal bool WasFollowed(FlowEdge edge) => _followed[edge.Number];
+
+    internal void Visit(int node) => _nodes[node]++;
+
+    internal void Visit(FlowEdge edge, bool followed)
+    {
+        _edges[edge.Number]++;
+        _followed[edge.Number] = followed;
+    }
+
+    internal bool IsQueued(int node) => _queued[node] > 0;
+
+    internal void Queue(int node) => _queued[node]++;
+
+    internal void Dequeue(int node) => _queued[node] = Math.Max(0, _queued[node] - 1);
+
+    private static Dictionary<string, int> Collect(int[] visits, Func<int, string> name, Func<int, bool> isNegative)
+    {
+        var found = new Dictionary<string, int>();
+        for (var i = 0; i < visits.Length; i++)
+        {
+            if (visits[i] > 0)
+            {
+                found[name(i)] = isNegative(i) ? -visits[i] : visits[i];
+            }
+        }
+
+        return found;
+    }
+}

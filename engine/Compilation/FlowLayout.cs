@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using WorkflowCrm.Engine.Definitions;
+
+namespace WorkflowCrm.Engine.Compilation;
+
+/// <summary>The arrows of one flowchart, and its analysis from each node that it may start at.</summary>
+internal sealed class FlowLayout
+{
+    private readonly ConcurrentDictionary<int, FlowGraph> _graphs = new();
+    private readonly CompiledNode[] _children;
+    private readonly string? _startId;
+
+    public FlowLayout(CompiledNode flowchart)
+    {
+        _children = flowchart.Children;
+        _startId = flowchart.Source.StartId;
+        Edges = ReadEdges(flowchart.Source.Connections);
+        Outbound = GroupEdges(edge => edge.Source);
+    }
+
+    public IReadOnlyList<CompiledNode> Children => _children;
+
+    public IReadOnlyList<FlowEdge> Edges { get; }
+
+    /// <summary>The arrows that leave each child, in the order of the document.</summary>
+    public FlowEdge[][] Outbound { get; }
+
+    public FlowGraph From(int start) => _graphs.GetOrAdd(start, static (from, layout) => new FlowGraph(layout, from), this);
+
+    /// <summary>Where to begin: the trigger, the named start, a Start activity, a node that may start, one that nothing leads to, the first; −1 when empty.</summary>
+    public int FindStart(string? triggerActivityId)
+    {
+        if (_children.Length == 0)
+        {
+            return -1;
+        }
+
+        int[] candidates =
+        [
+            triggerActivityId is null ? -1 : Find(child => child.Source.Id == triggerActivityId),
+            _startId is null ? -1 : Find(child => child.Source.Id == _startId),
+            Find(child => child.Source.Type == "Elsa.Start"),
+            Find(child => child.Source.CanStartWorkflow),
+            Array.FindIndex(_children, child => !Edges.Any(edge => _children[edge.Target] == child)),
+            0,
+        ];
+        return Array.Find(candidates, position => position >= 0);
+    }
+
+    private int Find(Predicate<CompiledNode> match) => Array.FindIndex(_children, match);
+
+    private List<FlowEdge> ReadEdges(IReadOnlyList<Connection> connections)
+    {
+        var edges = new List<FlowEdge>();
+        var seen = new HashSet<(int, string, int)>();
+        foreach (var connection in connections)
+        {
+            var source = Find(child => child.Source.Id == connection.Source);
+            var target = Find(child => child.Source.Id == connection.Target);
+            var port = connection.SourcePort ?? Outcomes.Done;
+            if (source >= 0 && target >= 0 && seen.Add((source, port, target)))
+            {
+                edges.Add(new FlowEdge(edges.Count, source, port, target, $"{connection.Source}:{port}->{connection.Target}"));
+            }
+        }
+
+        return edges;
+    }
+
+    private FlowEdge[][] GroupEdges(Func<FlowEdge, int> end)
+    {
+        var groups = new FlowEdge[_children.Length][];
+        for (var i = 0; i < groups.Length; i++)
+        {
+            groups[i] = [.. Edges.Where(edge => end(edge) == i)];
+        }
+
+        return groups;
+    }
+}

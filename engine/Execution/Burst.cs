@@ -1,0 +1,524 @@
+using System.Data.Common;
+using WorkflowCrm.Engine.Activities;
+using WorkflowCrm.Engine.Activities.Workflows;
+using WorkflowCrm.Engine.Compilation;
+using WorkflowCrm.Engine.Expressions;
+using WorkflowCrm.Engine.Expressions.JavaScript;
+using WorkflowCrm.Engine.Runtime;
+
+namespace WorkflowCrm.Engine.Execution;
+
+/// <summary>
+/// Everything that happens between a stimulus and the next wait: a queue of work, first in first out, run on one thread.
+/// Branches are interleaved step by step; no two activities of an instance run at once.
+/// </summary>
+internal sealed class Burst
+{
+    private readonly Queue<WorkItem> _queue = new();
+    private readonly BurstServices _services;
+    private readonly EngineLimits _limits;
+    private ScriptEngine? _scripts;
+    private int _steps;
+    private bool _hasFaulted;
+    private bool _isFinished;
+
+    public Burst(
+        CompiledWorkflow workflow,
+        InstanceState state,
+        bool isNew,
+        IReadOnlyDictionary<string, object?> input,
+        BurstServices services,
+        CancellationToken cancellationToken)
+    {
+        Workflow = workflow;
+        State = state;
+        IsNew = isNew;
+        Input = input;
+        CancellationToken = cancellationToken;
+        Services = services.Services;
+        _services = services;
+        _limits = services.Limits;
+        Now = services.Now;
+        Bookmarks = new BookmarkSet(state.Bookmarks);
+        Journal = new Journal(state, Now);
+        Link();
+    }
+
+    public CompiledWorkflow Workflow { get; }
+
+    public InstanceState State { get; }
+
+    public bool IsNew { get; }
+
+    public IReadOnlyDictionary<string, object?> Input { get; }
+
+    public CancellationToken CancellationToken { get; }
+
+    public DateTimeOffset Now { get; }
+
+    public IServiceProvider Services { get; }
+
+    public BookmarkSet Bookmarks { get; }
+
+    public Journal Journal { get; }
+
+    public List<JobRequest> Jobs { get; } = [];
+
+    public ScriptEngine Scripts => _scripts ??= new ScriptEngine(_limits, Now, _services.Zone, _services.Scripts);
+
+    public string NewId() => _services.Ids.NewId();
+
+    public void Schedule(WorkItem item)
+    {
+        if (item.Owner is { } owner)
+        {
+            owner.QueuedChildren++;
+        }
+
+        _queue.Enqueue(item);
+    }
+
+    /// <summary>Runs until nothing is left to do, then settles the instance's status.</summary>
+    public async ValueTask<BurstResult> RunAsync()
+    {
+        State.SubStatus = InstanceSubStatus.Executing;
+        while (!_isFinished && _queue.TryDequeue(out var item))
+        {
+            CancellationToken.ThrowIfCancellationRequested();
+            if (++_steps > _limits.StepsPerBurst)
+            {
+                LimitReached(item);
+                break;
+            }
+
+            await RunAsync(item);
+        }
+
+        await SettleAsync();
+        return Result();
+    }
+
+    /// <summary>Ends the instance from outside.</summary>
+    public async ValueTask<BurstResult> CancelAsync(string reason)
+    {
+        await CancelOpenAsync(except: null);
+        Journal.Write("Workflow cancelled", reason);
+        End(InstanceSubStatus.Cancelled);
+        return Result();
+    }
+
+    /// <summary>Cancels the open children that match, with all that they contain.</summary>
+    public async ValueTask CancelChildrenAsync(ActivityExecution parent, Predicate<ActivityExecution>? match, bool tellParent)
+    {
+        for (var i = 0; i < State.Executions.Count; i++)
+        {
+            var child = State.Executions[i];
+            if (child.Parent == parent && child.IsOpen && (match is null || match(child)))
+            {
+                await CancelAsync(child, tellParent);
+            }
+        }
+    }
+
+    private async ValueTask RunAsync(WorkItem item)
+    {
+        if (item.Owner is { } owner)
+        {
+            owner.QueuedChildren--;
+            owner.Flow?.Dequeue(item.Node.FlowPosition);
+            if (owner.Status is ExecutionStatus.Canceled)
+            {
+                return;
+            }
+        }
+
+        var execution = item.Existing ?? Begin(item);
+        if (execution.Status != ExecutionStatus.Running)
+        {
+            return;
+        }
+
+        var context = execution.Context;
+        try
+        {
+            var activity = Prepare(execution);
+            if (item.Bookmark is { } bookmark)
+            {
+                Journal.Write(execution, "Resumed");
+                await activity.ResumeAsync(context, bookmark);
+                if (bookmark.AutoBurn)
+                {
+                    Bookmarks.Remove(bookmark.Id, execution);
+                }
+            }
+            else
+            {
+                await activity.ExecuteAsync(context);
+                if (context.RequestedOutcomes is null && !context.HasOpenChildren && !Bookmarks.Any(execution))
+                {
+                    context.Complete();
+                }
+            }
+
+            WriteOutputs(execution, activity);
+        }
+        catch (Exception e) when (IsIncident(e))
+        {
+            await FaultAsync(execution, e);
+            return;
+        }
+
+        if (context.RequestedOutcomes is not null)
+        {
+            await CompleteAsync(execution);
+        }
+        else if (Bookmarks.Count > 0 && Bookmarks.Any(execution))
+        {
+            Journal.Write(execution, "Suspended");
+        }
+    }
+
+    private ActivityExecution Begin(WorkItem item)
+    {
+        var execution = new ActivityExecution
+        {
+            Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{State.Id}.{State.NextExecution++}"),
+            ParentId = item.Owner?.Id,
+            NodeId = item.Node.NodeId,
+            StartedAt = Now,
+            Node = item.Node,
+            Parent = item.Owner,
+            CameBack = item.CameBack,
+            Variables = item.Variables is null ? null : new Dictionary<string, object?>(item.Variables),
+        };
+        execution.Context = new ActivityContext(this, execution);
+        State.Executions.Add(execution);
+        if (item.Owner is { } owner)
+        {
+            owner.RunningChildren++;
+        }
+
+        Journal.Write(execution, "Started");
+        return execution;
+    }
+
+    /// <summary>The activity's object, with its inputs evaluated once in this burst.</summary>
+    private Activity Prepare(ActivityExecution execution)
+    {
+        if (execution.Activity is { } ready)
+        {
+            return ready;
+        }
+
+        var activity = execution.Node.Type.Create(Services);
+        foreach (var input in execution.Node.Inputs)
+        {
+            input.Fill(activity, execution.Context);
+        }
+
+        return execution.Activity = activity;
+    }
+
+    private static void WriteOutputs(ActivityExecution execution, Activity activity)
+    {
+        foreach (var output in execution.Node.Outputs)
+        {
+            if (output.Property.Get(activity) is { } value)
+            {
+                execution.Context.RecordOutput(output.Property.Name, value);
+                if (output.Target is not null)
+                {
+                    VariableScope.WriteTarget(execution.Context.Burst, execution, output.Target, value);
+                }
+            }
+        }
+    }
+
+    /// <summary>Ends an execution that has asked for it, tells its container, and goes on outwards while containers end too.</summary>
+    private async ValueTask CompleteAsync(ActivityExecution execution)
+    {
+        while (true)
+        {
+            var context = execution.Context;
+            var outcomes = context.RequestedOutcomes!;
+            context.RequestedOutcomes = null;
+            if (execution.Status != ExecutionStatus.Running)
+            {
+                return;
+            }
+
+            if (execution.RunningChildren + execution.FaultedChildren > 0)
+            {
+                await CancelChildrenAsync(execution, null, tellParent: false);
+            }
+
+            Close(execution, ExecutionStatus.Completed);
+            if (execution.Node.Workflow is not null)
+            {
+                ChildWorkflow.WriteOutputs(context);
+            }
+
+            Journal.Write(execution, "Completed", null, ReferenceEquals(outcomes, Outcomes.Default) ? null : OutcomesPayload.From(outcomes));
+            var next = context.EndScope switch
+            {
+                EndScope.Activity => await TellParentAsync(execution, outcomes),
+                EndScope.Workflow => Composite(execution, outcomes),
+                _ => await FinishAsync(execution),
+            };
+            if (next is null)
+            {
+                return;
+            }
+
+            execution = next;
+        }
+    }
+
+    /// <summary>Tells the container; returns it when it ends in turn.</summary>
+    private async ValueTask<ActivityExecution?> TellParentAsync(ActivityExecution execution, string[] outcomes)
+    {
+        // The container may have ended already: an item that was queued before still ran, and nobody waits for it.
+        if (execution.Parent is not { Status: ExecutionStatus.Running } parent)
+        {
+            return null;
+        }
+
+        try
+        {
+            var activity = Prepare(parent);
+            await activity.ChildCompletedAsync(parent.Context, new ChildCompletion(execution, outcomes));
+            WriteOutputs(parent, activity);
+        }
+        catch (Exception e) when (IsIncident(e))
+        {
+            await FaultAsync(parent, e);
+            return null;
+        }
+
+        return parent.Context.RequestedOutcomes is null ? null : parent;
+    }
+
+    private static ActivityExecution? Composite(ActivityExecution execution, string[] outcomes)
+    {
+        var target = VariableScope.Composite(execution.Parent);
+        if (target is null)
+        {
+            for (target = execution.Parent; target?.Parent is not null; target = target.Parent)
+            {
+            }
+        }
+
+        if (target is not null)
+        {
+            target.Context.RequestedOutcomes = outcomes;
+        }
+
+        return target;
+    }
+
+    private async ValueTask<ActivityExecution?> FinishAsync(ActivityExecution execution)
+    {
+        _isFinished = true;
+        _queue.Clear();
+        await CancelOpenAsync(except: execution);
+        return null;
+    }
+
+    private async ValueTask FaultAsync(ActivityExecution execution, Exception exception)
+    {
+        execution.Context.RequestedOutcomes = null;
+        await CancelChildrenAsync(execution, null, tellParent: false);
+        Close(execution, ExecutionStatus.Faulted);
+        Report(execution, exception.Message, exception);
+        _hasFaulted |= !Workflow.Definition.Options.ContinuesWithIncidents;
+    }
+
+    private void Report(ActivityExecution execution, string message, Exception? exception)
+    {
+        Journal.Write(execution, "Faulted", message);
+        var cause = exception?.InnerException ?? exception;
+        State.Incidents.Add(new Incident(
+            execution.Node.Source.Id, execution.NodeId, execution.Node.Source.Type, execution.Id, message, cause?.GetType().Name, cause?.ToString(), Now));
+    }
+
+    private async ValueTask CancelAsync(ActivityExecution execution, bool tellParent)
+    {
+        if (!execution.IsOpen)
+        {
+            return;
+        }
+
+        var wasRunning = execution.Status == ExecutionStatus.Running;
+        Close(execution, ExecutionStatus.Canceled);
+        Journal.Write(execution, "Canceled");
+        try
+        {
+            if (wasRunning)
+            {
+                await PrepareToCancel(execution).CancelAsync(execution.Context);
+            }
+        }
+        catch (Exception e) when (IsIncident(e))
+        {
+            Report(execution, e.Message, e);
+        }
+
+        await CancelChildrenAsync(execution, null, tellParent: false);
+        if (tellParent && execution.Parent is { Status: ExecutionStatus.Running } parent)
+        {
+            await Prepare(parent).ChildCanceledAsync(parent.Context, execution);
+        }
+    }
+
+    /// <summary>An activity must be told even when its inputs can no longer be evaluated.</summary>
+    private Activity PrepareToCancel(ActivityExecution execution)
+    {
+        try
+        {
+            return Prepare(execution);
+        }
+        catch (ExpressionException)
+        {
+            return execution.Node.Type.Create(Services);
+        }
+    }
+
+    private void Close(ActivityExecution execution, ExecutionStatus status)
+    {
+        if (execution.Parent is { } parent)
+        {
+            parent.RunningChildren -= execution.Status == ExecutionStatus.Running ? 1 : 0;
+            parent.FaultedChildren += (status == ExecutionStatus.Faulted ? 1 : 0) - (execution.Status == ExecutionStatus.Faulted ? 1 : 0);
+        }
+
+        execution.Status = status;
+        if (Bookmarks.Count > 0)
+        {
+            Bookmarks.RemoveAll(execution);
+        }
+    }
+
+    private async ValueTask CancelOpenAsync(ActivityExecution? except)
+    {
+        for (var i = State.Executions.Count - 1; i >= 0; i--)
+        {
+            if (State.Executions[i] != except)
+            {
+                await CancelAsync(State.Executions[i], tellParent: false);
+            }
+        }
+    }
+
+    private async ValueTask SettleAsync()
+    {
+        if (_hasFaulted)
+        {
+            // A faulted instance cannot be resumed, so nothing may stay open outside.
+            await CancelOpenAsync(except: null);
+            End(InstanceSubStatus.Faulted);
+        }
+        else if (_isFinished || !State.Executions.Exists(execution => execution.Parent is null && execution.IsOpen))
+        {
+            await CancelOpenAsync(except: null);
+            End(InstanceSubStatus.Finished);
+        }
+        else
+        {
+            await SuspendAsync();
+        }
+    }
+
+    private async ValueTask SuspendAsync()
+    {
+        State.SubStatus = InstanceSubStatus.Suspended;
+        State.Executions.RemoveAll(execution => !execution.IsOpen);
+        var isFaulted = State.Executions.Exists(execution => execution.Status == ExecutionStatus.Faulted);
+        if (Bookmarks.Count == 0 && !isFaulted && StuckFinder.Find(State) is { } stuck)
+        {
+            await EndWithAsync(stuck.Execution, stuck.Reason);
+        }
+
+        BurstCleaner.Forget(this);
+        if (State.Status == InstanceStatus.Running && State.ToJson().Length is var size && size > _limits.StateSize)
+        {
+            await EndWithAsync(State.Executions[0], $"The state of the instance takes {size} characters; {_limits.StateSize} are allowed.");
+        }
+    }
+
+    private void LimitReached(WorkItem item)
+    {
+        _queue.Clear();
+        _hasFaulted = true;
+        var execution = item.Owner ?? State.Executions[0];
+        Report(
+            execution,
+            $"The workflow ran {_limits.StepsPerBurst} activities without waiting; '{item.Node.Source.Name ?? item.Node.Source.Id}' would have been next. It probably loops for ever.",
+            null);
+    }
+
+    /// <summary>An incident that no activity raised: it always ends the instance unless incidents are to be lived with.</summary>
+    private async ValueTask EndWithAsync(ActivityExecution execution, string message)
+    {
+        Report(execution, message, null);
+        if (!Workflow.Definition.Options.ContinuesWithIncidents)
+        {
+            await CancelOpenAsync(except: null);
+            End(InstanceSubStatus.Faulted);
+        }
+    }
+
+    private void End(InstanceSubStatus how)
+    {
+        State.Status = InstanceStatus.Finished;
+        State.SubStatus = how;
+        State.FinishedAt = Now;
+        Bookmarks.Clear();
+        State.Executions.Clear();
+    }
+
+    private BurstResult Result()
+    {
+        State.UpdatedAt = Now;
+        return new BurstResult
+        {
+            State = State,
+            IsNew = IsNew,
+            AddedBookmarks = Bookmarks.Added,
+            RemovedBookmarks = Bookmarks.Removed,
+            Journal = Journal.Entries,
+            Jobs = Jobs,
+        };
+    }
+
+    /// <summary>A broken database and a stopped program are no incidents of the workflow: the transaction is lost, and the whole burst is tried again.</summary>
+    private bool IsIncident(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException or OutOfMemoryException || (cause is OperationCanceledException && CancellationToken.IsCancellationRequested))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Joins the stored executions to the definition. One whose node is gone (after a migration) is dropped.</summary>
+    private void Link()
+    {
+        foreach (var execution in State.Executions)
+        {
+            execution.Parent = execution.ParentId is null ? null : State.Executions.Find(other => other.Id == execution.ParentId);
+            execution.Node = Workflow.Nodes.GetValueOrDefault(execution.NodeId)!;
+            execution.Context = new ActivityContext(this, execution);
+            if (execution.Parent is { } parent && execution.Node is not null)
+            {
+                parent.RunningChildren += execution.Status == ExecutionStatus.Running ? 1 : 0;
+                parent.FaultedChildren += execution.Status == ExecutionStatus.Faulted ? 1 : 0;
+            }
+        }
+
+        State.Executions.RemoveAll(execution => execution.Node is null);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Nodes;
+
+namespace WorkflowCrm.Engine.Execution;
+
+/// <summary>The lines that a burst adds to the instance's journal.</summary>
+internal sealed class Journal(InstanceState state, DateTimeOffset now)
+{
+    public List<JournalEntry> Entries { get; } = [];
+
+    public void Write(ActivityExecution execution, string @event, string? message = null, JsonNode? payload = null)
+    {
+        var node = execution.Node.Source;
+        Entries.Add(new JournalEntry(
+            state.NextSequence++, now, @event, node.Id, execution.NodeId, node.Type, node.Name, execution.Id, message, payload));
+    }
+
+    /// <summary>A line about the instance as a whole.</summary>
+    public void Write(string @event, string? message) => Entries.Add(new JournalEntry(
+        state.NextSequence++, now, @event, "Workflow1", "Workflow1", "Elsa.Workflow", null, state.Id, message));
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WorkflowCrm.Engine.Definitions;
+
+namespace WorkflowCrm.Engine.Expressions;
+
+/// <summary>Reads the expressions of a definition.</summary>
+internal sealed class ExpressionReader(ScriptCache scripts)
+{
+    /// <summary>Reads a wrapped input <c>{typeName, expression: {type, value}}</c>, or a bare value, which is a literal. Null when the input is absent.</summary>
+    public Expression? ReadInput(JsonNode? input)
+    {
+        if (input is not JsonObject wrapper)
+        {
+            return input is null ? null : LiteralExpression.From(Json.Unwrap(input));
+        }
+
+        if (Json.Get(wrapper, "expression") is JsonObject expression)
+        {
+            return Read(expression);
+        }
+
+        // A wrapper without an expression is an input that nobody filled in.
+        return null;
+    }
+
+    /// <summary>Reads <c>{type, value}</c>.</summary>
+    public Expression Read(JsonObject expression)
+    {
+        var value = Json.Get(expression, "value");
+        var language = Json.Text(expression, "type") ?? "Literal";
+        return language switch
+        {
+            "Literal" or "" => LiteralExpression.From(Json.Unwrap(value)),
+            "Object" or "Json" => ReadObject(value),
+            "Variable" => ReadVariable(value),
+            "Input" => new InputExpression((value is JsonObject named ? Json.Text(named, "name") : Json.Text(value)) ?? ""),
+            "JavaScript" => new JavaScriptExpression(Json.Text(value) ?? "", scripts),
+            "Handlebars" => new HandlebarsExpression(Json.Text(value) ?? ""),
+            _ => new UnknownExpression(language),
+        };
+    }
+
+    private static Expression ReadObject(JsonNode? value)
+    {
+        if (value is not JsonValue scalar || !scalar.TryGetValue<string>(out var text))
+        {
+            return LiteralExpression.From(value);
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return LiteralExpression.From(null);
+        }
+
+        try
+        {
+            return LiteralExpression.From(JsonNode.Parse(text));
+        }
+        catch (JsonException e)
+        {
+            return new BrokenExpression("The text is not valid JSON.", (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
+        }
+    }
+
+    private static VariableExpression ReadVariable(JsonNode? value) => value is JsonObject variable
+        ? new VariableExpression(Json.Text(variable, "id") ?? Json.Text(variable, "name") ?? "", Json.Text(variable, "name"))
+        : new VariableExpression(Json.Text(value) ?? "", null);
+}

@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Engine.Values;
+
+namespace WorkflowCrm.Engine.Expressions;
+
+/// <summary>What a template sees: variables and inputs by name, and all of them under Variables and Input.</summary>
+internal static class TemplateData
+{
+    public static Dictionary<string, object?> Of(ActivityContext context)
+    {
+        var variables = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        var inputs = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in context.Input)
+        {
+            inputs[name] = Plain(value);
+        }
+
+        foreach (var name in VariableScope.Names(context.Burst, context.Execution))
+        {
+            variables[name] = Plain(context.GetVariable(name));
+        }
+
+        var data = new Dictionary<string, object?>(inputs, StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in variables)
+        {
+            data[name] = value;
+        }
+
+        data["Variables"] = variables;
+        data["Input"] = inputs;
+        data["CorrelationId"] = context.CorrelationId;
+        data["WorkflowInstanceId"] = context.InstanceId;
+        data["WorkflowDefinitionId"] = context.DefinitionId;
+        data["WorkflowDefinitionVersionId"] = context.DefinitionVersionId;
+        data["WorkflowDefinitionVersion"] = context.DefinitionVersion;
+        return data;
+    }
+
+    /// <summary>JSON as dictionaries and lists, which the template language can walk.</summary>
+    private static object? Plain(object? value) => value switch
+    {
+        JsonObject source => source.ToDictionary(pair => pair.Key, pair => Plain(pair.Value)),
+        JsonArray source => source.Select(Plain).ToList(),
+        JsonValue scalar => PlainValue.FromNode(scalar),
+        bool or int or long or double or decimal or null => value,
+        _ => ValueConversion.Text(value),
+    };
+}

@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace WorkflowCrm.Engine.Values;
+
+/// <summary>The kinds of values that variables, inputs and outputs hold: scalars and JSON. Everything else becomes JSON on the way in.</summary>
+internal static class PlainValue
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+        MaxDepth = 128,
+    };
+
+    public static object? From(object? value) => value switch
+    {
+        null => null,
+        string or bool or int or long or double or decimal or DateTimeOffset or DateTime or DateOnly or TimeOnly or TimeSpan or Guid => value,
+        short or byte or sbyte or ushort or uint or ulong or float or byte[] => value,
+        JsonElement element => FromNode(JsonNode.Parse(element.GetRawText())),
+        JsonValue scalar => FromNode(scalar),
+        JsonNode node => node,
+        Enum name => name.ToString(),
+        _ => JsonSerializer.SerializeToNode(value, value.GetType(), Json),
+    };
+
+    /// <summary>Scalars leave their JSON shell; objects and arrays stay.</summary>
+    public static object? FromNode(JsonNode? node)
+    {
+        if (node is not JsonValue value)
+        {
+            return node;
+        }
+
+        if (value.TryGetValue<JsonElement>(out var element))
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.String => element.GetString(),
+                JsonValueKind.True => true,
+                JsonValueKind.False => false,
+                JsonValueKind.Number when element.TryGetInt32(out var small) => small,
+                JsonValueKind.Number when element.TryGetInt64(out var whole) => whole,
+                JsonValueKind.Number when element.TryGetDecimal(out var exact) => exact,
+                JsonValueKind.Number => element.GetDouble(),
+                _ => null,
+            };
+        }
+
+        return value.GetValue<object>();
+    }
+
+    public static JsonNode? ToNode(object? value) => value switch
+    {
+        null => null,
+        JsonNode node => node.Parent is null ? node : node.DeepClone(),
+        _ => JsonSerializer.SerializeToNode(value, value.GetType(), Json),
+    };
+
+    /// <summary>A value that the receiver may change without changing the giver's.</summary>
+    public static object? Copy(object? value) => value is JsonNode node ? node.DeepClone() : value;
+}

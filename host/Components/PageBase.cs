@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Components;
+
+namespace WorkflowCrm.Host.Components;
+
+/// <summary>
+/// What every page has: the texts, its reader, and one entry for its forms. All forms of a page go to
+/// <see cref="ActAsync"/>, so that a form whose subject has meanwhile gone still gets an answer in words.
+/// </summary>
+public abstract class PageBase : ComponentBase
+{
+    [Inject]
+    protected Texts T { get; set; } = default!;
+
+    [Inject]
+    protected Reader Me { get; set; } = default!;
+
+    [Inject]
+    protected Say Say { get; set; } = default!;
+
+    [Inject]
+    protected Flash Flash { get; set; } = default!;
+
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = default!;
+
+    [CascadingParameter]
+    protected HttpContext Http { get; set; } = default!;
+
+    protected CancellationToken Aborted => Http.RequestAborted;
+
+    protected bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+
+    /// <summary>The page's own address with its query, to come back to.</summary>
+    protected string Here => Http.Request.PathBase + Http.Request.Path + Http.Request.QueryString;
+
+    protected sealed override async Task OnInitializedAsync()
+    {
+        await Me.LoadAsync(Aborted);
+        await LoadAsync();
+    }
+
+    /// <summary>Reads what the page shows.</summary>
+    protected virtual Task LoadAsync() => Task.CompletedTask;
+
+    /// <summary>Does what one of the page's forms asks for.</summary>
+    /// <param name="form">All that was sent; <c>action</c> says which button.</param>
+    protected virtual Task ActAsync(IFormCollection form) => Task.CompletedTask;
+
+    protected Task OnPostedAsync() => ActAsync(Http.Request.Form);
+
+    /// <summary>Redirects after a form has done its work, so that a reload does not do it again.</summary>
+    protected void Go(string address) => Navigation.NavigateTo(address);
+
+    protected void Answer(int statusCode)
+    {
+        if (!Http.Response.HasStarted)
+            Http.Response.StatusCode = statusCode;
+    }
+}

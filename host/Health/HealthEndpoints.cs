@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using WorkflowCrm.Host.Settings;
+using WorkflowCrm.Storage.Database;
+using WorkflowCrm.Storage.Jobs;
+
+namespace WorkflowCrm.Host.Health;
+
+/// <summary>For whoever watches over the program: is the process up, and can it do its work.</summary>
+internal static class HealthEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("/health").WithTags("Health");
+        health.MapGet("/live", () => new HealthView("live", new Dictionary<string, bool>()))
+            .WithSummary("The process is up");
+        health.MapGet("/ready", ReadyAsync)
+            .WithSummary("The database is reachable, its migrations are applied and the job worker is alive")
+            .Produces<HealthView>()
+            .Produces<HealthView>(503);
+    }
+
+    private static async Task<IResult> ReadyAsync(
+        WorkflowCrmDbContext db, JobWorker worker, HostSettings settings, ILogger<HealthView> log, CancellationToken cancellationToken)
+    {
+        var database = false;
+        var migrations = false;
+        try
+        {
+            database = await db.Database.CanConnectAsync(cancellationToken);
+            migrations = database && !(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.LogWarning(exception, "The database cannot be reached.");
+        }
+
+        var checks = new Dictionary<string, bool> { ["database"] = database, ["migrations"] = migrations };
+        if (settings.Role != NodeRole.Web)
+            checks["jobWorker"] = worker.IsAlive;
+        var ready = checks.Values.All(ok => ok);
+        return Results.Json(
+            new HealthView(ready ? "ready" : "notReady", checks),
+            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}
+
+/// <summary>How the program is.</summary>
+/// <param name="Status">live, ready or notReady.</param>
+/// <param name="Checks">What was looked at, and whether it is all right.</param>
+public sealed record HealthView(string Status, IReadOnlyDictionary<string, bool> Checks);

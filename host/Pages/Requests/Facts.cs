@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using WorkflowCrm.Crm.Customers;
+using WorkflowCrm.Crm.Processes;
+using WorkflowCrm.Host.Components.Forms;
+
+namespace WorkflowCrm.Host.Pages.Requests;
+
+/// <summary>Shows what a form was filled with as a list of facts.</summary>
+public sealed class Facts(FieldText text, ICustomerStore customers)
+{
+    /// <summary>Only what was filled in; a customer with his name and a link to his card.</summary>
+    public async Task<IReadOnlyList<FactView>> OfAsync(
+        ProcessDescription process, IEnumerable<FormField> fields, JsonObject values, CancellationToken cancellationToken)
+    {
+        var facts = new List<FactView>();
+        foreach (var field in fields)
+        {
+            var shown = text.Of(process, field, values);
+            if (shown.Length == 0)
+                continue;
+            var label = process.In(Texts.CurrentLanguage, field.Label);
+            facts.Add(field.Type == FieldType.Customer && await customers.FindAsync(shown, cancellationToken) is { } customer
+                ? new(label, $"{customer.Name} {customer.Number}", $"/customers/{Uri.EscapeDataString(customer.Number)}")
+                : new(label, shown));
+        }
+        return facts;
+    }
+}

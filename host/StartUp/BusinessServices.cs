@@ -1,0 +1,43 @@
+using WorkflowCrm.Activities;
+using WorkflowCrm.Crm.Access;
+using WorkflowCrm.Crm.Approvals;
+using WorkflowCrm.Crm.Approvals.Forms;
+using WorkflowCrm.Crm.Calendar;
+using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Engine.Activities;
+using WorkflowCrm.Engine.Runtime;
+
+namespace WorkflowCrm.Host.StartUp;
+
+/// <summary>Registers the business's use cases, one of each per scope, and the engine that runs its processes.</summary>
+internal static class BusinessServices
+{
+    public static void AddBusiness(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => WorkingCalendar.China());
+        services.AddScoped<FormCheck>();
+        services.AddScoped<FormText>();
+        services.AddScoped<RequestStory>();
+        services.AddScoped<RequestDesk>();
+        services.AddScoped<TaskDesk>();
+        services.AddScoped<SubmitRequest>();
+        services.AddScoped<Decide>();
+        services.AddScoped<TransferTask>();
+        services.AddScoped<WithdrawRequest>();
+        services.AddScoped<ArchiveAccess>();
+        services.AddScoped<OpenArchive>();
+        services.AddScoped<AccessMail>();
+        services.AddScoped<SendMail>();
+        services.AddScoped<TaskMail>();
+        services.AddScoped<CaseMail>();
+        services.AddSingleton<IMailTemplates>(_ => ShippedFiles.MailTemplates());
+    }
+
+    public static void AddEngine(this IServiceCollection services)
+    {
+        services.AddSingleton(_ => ActivityCatalogue.Create(WorkflowCrmActivities.Assembly));
+        services.AddSingleton(new EngineLimits());
+        services.AddScoped<WorkflowRuntime>();
+        services.AddWorkflowCrmActivities();
+    }
+}

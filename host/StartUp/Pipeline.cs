@@ -1,0 +1,46 @@
+using WorkflowCrm.Host.Api;
+using WorkflowCrm.Host.Api.Problems;
+using WorkflowCrm.Host.Development;
+using WorkflowCrm.Host.Health;
+using WorkflowCrm.Host.Pages;
+using WorkflowCrm.Host.Settings;
+using WorkflowCrm.Host.SignIn;
+
+namespace WorkflowCrm.Host.StartUp;
+
+/// <summary>The way of a call through the program.</summary>
+internal static class Pipeline
+{
+    public static void Configure(WebApplication app, HostSettings settings)
+    {
+        app.UseSecurityHeaders();
+        app.UseWhen(IsApi, api =>
+        {
+            api.UseExceptionHandler(_ => { });
+            api.UseStatusCodePages(EmptyAnswers.WriteAsync);
+        });
+        app.UseWhen(http => !IsApi(http), pages =>
+        {
+            if (!app.Environment.IsDevelopment())
+                pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseLanguage();
+        app.UseAuthorization();
+        app.UseMiddleware<ApiAntiforgery>();
+        app.UseAntiforgery();
+
+        HealthEndpoints.Map(app);
+        if (settings.Role == NodeRole.Worker)
+            return;
+        app.MapStaticAssets();
+        ApiEndpoints.Map(app);
+        if (app.Environment.IsDevelopment())
+            DevelopmentEndpoints.Map(app);
+        app.MapStaffPages();
+    }
+
+    private static bool IsApi(HttpContext context) => ApiPaths.IsApi(context.Request.Path);
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Connections;
+
+namespace WorkflowCrm.Host.StartUp;
+
+/// <summary>Runs the program from its first line to its end.</summary>
+public static class Running
+{
+    /// <returns>The exit code: 0 after an ordinary end, 1 when the program could not start.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = WorkflowCrmHost.Build(WebApplication.CreateBuilder(args));
+            await PrepareAsync(app, CancellationToken.None);
+            await StartAsync(app);
+            await app.Services.GetRequiredService<Greeting>().WriteAsync(Console.Out, CancellationToken.None);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (StartRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(Sentence(refused));
+            return 1;
+        }
+    }
+
+    /// <summary>Brings database, processes and demo company into place; to be called before the program starts to answer.</summary>
+    public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Preparation>().RunAsync(cancellationToken);
+    }
+
+    /// <summary>The refusal in the language of the machine.</summary>
+    public static string Sentence(StartRefusedException refused)
+    {
+        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? Texts.Chinese : Texts.English;
+        return new Texts(new TextCatalogue(), strict: false).In(language, refused.Key, [.. refused.Args]);
+    }
+
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            throw new StartRefusedException("start.address-in-use", ("address", app.Configuration["urls"] ?? ""));
+        }
+    }
+}

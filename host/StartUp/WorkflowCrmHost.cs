@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Configuration.Memory;
+using WorkflowCrm.Host.Api;
+using WorkflowCrm.Host.Demo;
+using WorkflowCrm.Host.Development.Clock;
+using WorkflowCrm.Host.Jobs;
+using WorkflowCrm.Host.Mail;
+using WorkflowCrm.Host.Pages;
+using WorkflowCrm.Host.Settings;
+using WorkflowCrm.Host.SignIn;
+using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Storage;
+using WorkflowCrm.Storage.Jobs;
+
+namespace WorkflowCrm.Host.StartUp;
+
+/// <summary>Puts the program together from its rooms.</summary>
+public static class WorkflowCrmHost
+{
+    private static readonly Dictionary<string, string?> s_defaults = new()
+    {
+        ["urls"] = "http://127.0.0.1:5080",
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        // Keys lie in the data directory, protected as that directory is; the framework would warn about it at each start.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+    };
+
+    /// <summary>Everything but what touches the outside: no file, no database, no port.</summary>
+    /// <param name="replace">Has the last word about the services, for tests.</param>
+    /// <exception cref="StartRefusedException">A setting is unknown or contradictory.</exception>
+    public static WebApplication Build(WebApplicationBuilder builder, Action<IServiceCollection>? replace = null)
+    {
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = s_defaults });
+        var settings = new SettingsReader(builder.Configuration, builder.Environment).Read();
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        // A missing registration shows at the start, not at somebody's first click.
+        builder.Host.UseDefaultServiceProvider(o => o.ValidateOnBuild = o.ValidateScopes = true);
+        AddServices(builder, settings);
+        replace?.Invoke(builder.Services);
+        var app = builder.Build();
+        Pipeline.Configure(app, settings);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, HostSettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(settings.Demo);
+        services.AddSingleton(settings.Mail);
+        services.AddSingleton<DataDirectory>();
+        services.AddSingleton<TextCatalogue>();
+        services.AddSingleton(p => new Texts(p.GetRequiredService<TextCatalogue>(), builder.Environment.IsDevelopment()));
+        AddDevelopment(builder);
+        services.AddWorkflowCrmStorage(settings.ConnectionString);
+        if (settings.Role == NodeRole.Web)
+            services.RemoveWorker();
+        services.AddBusiness();
+        services.AddEngine();
+        services.AddSignIn(settings);
+        services.AddApi();
+        services.AddSingleton<ISiteAddress, SiteAddress>();
+        services.AddSingleton<IMailDelivery, MailFolder>();
+        services.AddScoped<IJobHandler, TimerJob>();
+        services.AddScoped<IJobHandler, MailJob>();
+        services.AddScoped<Preparation>();
+        services.AddSingleton<Greeting>();
+        services.AddStaffPages();
+        services.AddCascadingAuthenticationState();
+    }
+
+    private static void AddDevelopment(WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Services.AddSingleton(TimeProvider.System);
+            return;
+        }
+
+        builder.Services.AddSingleton<DevelopmentClock>();
+        builder.Services.AddSingleton<TimeProvider>(p => p.GetRequiredService<DevelopmentClock>());
+        builder.Services.AddSingleton<ClockMemory>();
+        builder.Services.AddSingleton<ClockMover>();
+        builder.Services.AddDemoCompany();
+    }
+
+    // The storage brings its worker along; a node that only answers calls must not take jobs.
+    private static void RemoveWorker(this IServiceCollection services)
+    {
+        foreach (var hosted in services.Where(d => d.ServiceType == typeof(IHostedService) && d.ImplementationFactory?.Method.ReturnType == typeof(JobWorker)).ToList())
+            services.Remove(hosted);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using WorkflowCrm.Engine.Activities;
+
+namespace WorkflowCrm.Activities.Tests.Catalogue;
+
+/// <summary>Every text of the designer's palette exists in both languages: English beside the code, Chinese under <c>workflows/texts/</c>.</summary>
+public sealed class ActivityTextsTests
+{
+    private static readonly Dictionary<string, string> s_chinese = Load("zh-CN");
+    private static readonly Dictionary<string, string> s_english = Load("en");
+
+    [Fact]
+    public void Every_activity_input_and_output_has_a_name_and_a_description_in_chinese()
+    {
+        var missing = Keys().Where(key => !s_chinese.TryGetValue(key, out var text) || !text.Any(IsChinese));
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Every_activity_of_ours_says_what_it_and_its_inputs_are_in_english()
+    {
+        var silent = Ours().SelectMany(activity => activity.Inputs.Select(input => (Key: $"{activity.Type}.{input.Name}", input.Description))
+            .Concat(activity.Outputs.Select(output => (Key: $"{activity.Type}.{output.Name}", output.Description)))
+            .Append((activity.Type, activity.Description)));
+        Assert.Empty(silent.Where(text => text.Item2.Length == 0).Select(text => text.Item1));
+    }
+
+    [Fact]
+    public void Every_category_outcome_and_option_has_a_text_in_both_languages()
+    {
+        string[] keys =
+        [
+            .. All().Where(activity => activity.Category.Length > 0).Select(activity => $"category.{activity.Category}"),
+            .. All().SelectMany(activity => activity.Outcomes).Select(outcome => $"outcome.{outcome}"),
+            .. All().SelectMany(activity => activity.Inputs).SelectMany(input => input.Options).Select(option => $"option.{option}"),
+        ];
+        Assert.DoesNotContain(keys, key => !s_chinese.ContainsKey(key) || !s_english.ContainsKey(key));
+    }
+
+    [Fact]
+    public void No_text_is_left_over()
+    {
+        HashSet<string> keys = [.. Keys()];
+        Assert.DoesNotContain(s_chinese.Keys, key => !IsCommon(key) && !keys.Contains(key));
+        Assert.Equal(s_chinese.Keys.Where(IsCommon), s_english.Keys);
+    }
+
+    private static bool IsCommon(string key) => key.Split('.')[0] is "category" or "outcome" or "option";
+
+    private static bool IsChinese(char character) => character is >= '\u4e00' and <= '\u9fff';
+
+    private static IEnumerable<ActivityDescriptor> All() => Office.Catalogue.Descriptors;
+
+    private static IEnumerable<ActivityDescriptor> Ours() =>
+        All().Where(activity => activity.Type.StartsWith("WorkflowCrm.", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Keys() => All()
+        .SelectMany(activity => activity.Inputs.Select(input => $"{activity.Type}.{input.Name}")
+            .Concat(activity.Outputs.Select(output => $"{activity.Type}.{output.Name}"))
+            .Append(activity.Type))
+        .SelectMany(key => new[] { key, key + ".description" });
+
+    private static Dictionary<string, string> Load(string language) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(Workflows.Read($"texts/activities.{language}.json"))!;
+}

@@ -1,0 +1,10 @@
+using WorkflowCrm.Crm.Mail;
+
+namespace WorkflowCrm.Crm.Tests.Fakes;
+
+public sealed class FakeSite : ISiteAddress
+{
+    public string MailDomain => "tuofan.example";
+
+    public Uri Of(string path) => new(new Uri("https://crm.tuofan.example"), path);
+}

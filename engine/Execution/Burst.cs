@@ -67,7 +67,7 @@ internal sealed class Burst
 
     public List<JobRequest> Jobs { get; } = [];
 
-    public ScriptEngine Scripts => _scripts ??= new ScriptEngine(_limits, Now, _services.Zone, _services.Scripts);
+    public ScriptEngine Scripts => _scripts ??= _services.Scripts.Rent(_limits, Now, _services.Zone);
 
     public string NewId() => _services.Ids.NewId();
 
@@ -380,6 +380,12 @@ internal sealed class Burst
     private BurstResult Result()
     {
         State.UpdatedAt = Now;
+        if (_scripts is not null)
+        {
+            _services.Scripts.Return(_scripts);
+            _scripts = null;
+        }
+
         return new BurstResult
         {
             State = State,

@@ -95,7 +95,7 @@ public sealed class WorkflowRuntime(
         return true;
     }
 
-    private BurstServices Services(DateTimeOffset now) => new(services, ids, limits, now, time.LocalTimeZone, catalogue.Scripts);
+    private BurstServices Services(DateTimeOffset now) => new(services, ids, limits, now, time.LocalTimeZone, catalogue.ScriptEngines);
 
     private async ValueTask<Burst> OpenAsync(InstanceState state, IReadOnlyDictionary<string, object?> input, CancellationToken cancellationToken)
     {

@@ -88,7 +88,7 @@ internal sealed partial class WorkflowCompiler(
     private async ValueTask InlineAsync(CompiledNode node, WorkflowDefinition child, int depth)
     {
         _keepsOutputs |= AsksForOutputs().IsMatch(child.ToJson());
-        var inputs = child.Inputs.Select(input => (InputVariable(input), _inputs.ReadChildInput(node.Source, input.Name))).ToArray();
+        var inputs = child.Inputs.Select(input => (InputVariable(input) with { IsPersistent = true }, _inputs.ReadChildInput(node.Source, input.Name))).ToArray();
         var outputs = child.Outputs.Select(output => (OutputVariable(output), TargetOf(node.Source, output.Name))).ToArray();
         node.Workflow = new CompiledChildWorkflow(child, inputs, outputs);
         node.Variables =

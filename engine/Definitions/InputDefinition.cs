@@ -31,7 +31,7 @@ public sealed record InputDefinition
 
     /// <summary>
     /// Whether the value outlives the first wait: only when the definition names a persistent storage driver.
-    /// <see cref="DefinitionCheck"/> warns of inputs that do not.
+    /// <see cref="Checks.DefinitionCheck"/> warns of inputs that do not.
     /// </summary>
     public bool IsPersistent => StorageDriver.IsPersistent(Raw, "storageDriverType");
 

@@ -1,8 +1,5 @@
-using System.Data.Common;
-using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Activities.Workflows;
 using WorkflowCrm.Engine.Compilation;
-using WorkflowCrm.Engine.Expressions;
 using WorkflowCrm.Engine.Expressions.JavaScript;
 using WorkflowCrm.Engine.Runtime;
 
@@ -17,6 +14,8 @@ internal sealed class Burst
     private readonly Queue<WorkItem> _queue = new();
     private readonly BurstServices _services;
     private readonly EngineLimits _limits;
+    private readonly ExecutionTree _tree;
+    private readonly IncidentLog _incidents;
     private ScriptEngine? _scripts;
     private int _steps;
     private bool _hasFaulted;
@@ -41,7 +40,9 @@ internal sealed class Burst
         Now = services.Now;
         Bookmarks = new BookmarkSet(state.Bookmarks);
         Journal = new Journal(state, Now);
-        Link();
+        _incidents = new IncidentLog(this);
+        _tree = new ExecutionTree(this);
+        _tree.Link();
     }
 
     public CompiledWorkflow Workflow { get; }
@@ -64,7 +65,7 @@ internal sealed class Burst
 
     public List<JobRequest> Jobs { get; } = [];
 
-    public ScriptEngine Scripts => _scripts ??= new ScriptEngine(_limits, Now, _services.Zone, _services.Scripts);
+    public ScriptEngine Scripts => _scripts ??= _services.Scripts.Rent(_limits, Now, _services.Zone);
 
     public string NewId() => _services.Ids.NewId();
 
@@ -87,15 +88,23 @@ internal sealed class Burst
             CancellationToken.ThrowIfCancellationRequested();
             if (++_steps > _limits.StepsPerBurst)
             {
-                LimitReached(item);
+                StopLoop(item);
                 break;
             }
 
             await RunAsync(item);
         }
 
-        await SettleAsync();
+        await new BurstEnd(this, _incidents, _limits).SettleAsync(_hasFaulted, _isFinished);
         return Result();
+    }
+
+    /// <summary>Goes on with a faulted execution: runs it again, or ends it with outcomes.</summary>
+    public void Reopen(ActivityExecution execution, string[]? outcomes, string reason)
+    {
+        _tree.Reopen(execution);
+        Journal.Write(execution, outcomes is null ? "Retried" : "Skipped", reason);
+        Schedule(new WorkItem(execution.Node, Owner: null, Existing: execution, Outcomes: outcomes));
     }
 
     /// <summary>Ends the instance from outside.</summary>
@@ -103,7 +112,7 @@ internal sealed class Burst
     {
         await CancelOpenAsync(except: null);
         Journal.Write("Workflow cancelled", reason);
-        End(InstanceSubStatus.Cancelled);
+        BurstEnd.End(this, InstanceSubStatus.Cancelled);
         return Result();
     }
 
@@ -132,16 +141,23 @@ internal sealed class Burst
             }
         }
 
-        var execution = item.Existing ?? Begin(item);
+        var execution = item.Existing ?? _tree.Begin(item);
+        var context = execution.Context;
         if (execution.Status != ExecutionStatus.Running)
         {
             return;
         }
 
-        var context = execution.Context;
+        if (item.Outcomes is { } outcomes)
+        {
+            context.RequestedOutcomes = outcomes;
+            await CompleteAsync(execution);
+            return;
+        }
+
         try
         {
-            var activity = Prepare(execution);
+            var activity = ActivityObjects.Prepare(execution);
             if (item.Bookmark is { } bookmark)
             {
                 Journal.Write(execution, "Resumed");
@@ -160,9 +176,9 @@ internal sealed class Burst
                 }
             }
 
-            WriteOutputs(execution, activity);
+            ActivityObjects.WriteOutputs(execution, activity);
         }
-        catch (Exception e) when (IsIncident(e))
+        catch (Exception e) when (_incidents.IsOne(e))
         {
             await FaultAsync(execution, e);
             return;
@@ -175,62 +191,6 @@ internal sealed class Burst
         else if (Bookmarks.Count > 0 && Bookmarks.Any(execution))
         {
             Journal.Write(execution, "Suspended");
-        }
-    }
-
-    private ActivityExecution Begin(WorkItem item)
-    {
-        var execution = new ActivityExecution
-        {
-            Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{State.Id}.{State.NextExecution++}"),
-            ParentId = item.Owner?.Id,
-            NodeId = item.Node.NodeId,
-            StartedAt = Now,
-            Node = item.Node,
-            Parent = item.Owner,
-            CameBack = item.CameBack,
-            Variables = item.Variables is null ? null : new Dictionary<string, object?>(item.Variables),
-        };
-        execution.Context = new ActivityContext(this, execution);
-        State.Executions.Add(execution);
-        if (item.Owner is { } owner)
-        {
-            owner.RunningChildren++;
-        }
-
-        Journal.Write(execution, "Started");
-        return execution;
-    }
-
-    /// <summary>The activity's object, with its inputs evaluated once in this burst.</summary>
-    private Activity Prepare(ActivityExecution execution)
-    {
-        if (execution.Activity is { } ready)
-        {
-            return ready;
-        }
-
-        var activity = execution.Node.Type.Create(Services);
-        foreach (var input in execution.Node.Inputs)
-        {
-            input.Fill(activity, execution.Context);
-        }
-
-        return execution.Activity = activity;
-    }
-
-    private static void WriteOutputs(ActivityExecution execution, Activity activity)
-    {
-        foreach (var output in execution.Node.Outputs)
-        {
-            if (output.Property.Get(activity) is { } value)
-            {
-                execution.Context.RecordOutput(output.Property.Name, value);
-                if (output.Target is not null)
-                {
-                    VariableScope.WriteTarget(execution.Context.Burst, execution, output.Target, value);
-                }
-            }
         }
     }
 
@@ -252,7 +212,7 @@ internal sealed class Burst
                 await CancelChildrenAsync(execution, null, tellParent: false);
             }
 
-            Close(execution, ExecutionStatus.Completed);
+            _tree.Close(execution, ExecutionStatus.Completed);
             if (execution.Node.Workflow is not null)
             {
                 ChildWorkflow.WriteOutputs(context);
@@ -285,11 +245,11 @@ internal sealed class Burst
 
         try
         {
-            var activity = Prepare(parent);
+            var activity = ActivityObjects.Prepare(parent);
             await activity.ChildCompletedAsync(parent.Context, new ChildCompletion(execution, outcomes));
-            WriteOutputs(parent, activity);
+            ActivityObjects.WriteOutputs(parent, activity);
         }
-        catch (Exception e) when (IsIncident(e))
+        catch (Exception e) when (_incidents.IsOne(e))
         {
             await FaultAsync(parent, e);
             return null;
@@ -328,17 +288,9 @@ internal sealed class Burst
     {
         execution.Context.RequestedOutcomes = null;
         await CancelChildrenAsync(execution, null, tellParent: false);
-        Close(execution, ExecutionStatus.Faulted);
-        Report(execution, exception.Message, exception);
+        _tree.Close(execution, ExecutionStatus.Faulted);
+        _incidents.Report(execution, exception.Message, exception);
         _hasFaulted |= !Workflow.Definition.Options.ContinuesWithIncidents;
-    }
-
-    private void Report(ActivityExecution execution, string message, Exception? exception)
-    {
-        Journal.Write(execution, "Faulted", message);
-        var cause = exception?.InnerException ?? exception;
-        State.Incidents.Add(new Incident(
-            execution.Node.Source.Id, execution.NodeId, execution.Node.Source.Type, execution.Id, message, cause?.GetType().Name, cause?.ToString(), Now));
     }
 
     private async ValueTask CancelAsync(ActivityExecution execution, bool tellParent)
@@ -349,136 +301,63 @@ internal sealed class Burst
         }
 
         var wasRunning = execution.Status == ExecutionStatus.Running;
-        Close(execution, ExecutionStatus.Canceled);
+        _tree.Close(execution, ExecutionStatus.Canceled);
         Journal.Write(execution, "Canceled");
         try
         {
             if (wasRunning)
             {
-                await PrepareToCancel(execution).CancelAsync(execution.Context);
+                await ActivityObjects.PrepareToCancel(execution).CancelAsync(execution.Context);
             }
         }
-        catch (Exception e) when (IsIncident(e))
+        catch (Exception e) when (_incidents.IsOne(e))
         {
-            Report(execution, e.Message, e);
+            _incidents.Report(execution, e.Message, e);
         }
 
-        await CancelChildrenAsync(execution, null, tellParent: false);
+        if (execution.RunningChildren + execution.FaultedChildren > 0)
+        {
+            await CancelChildrenAsync(execution, null, tellParent: false);
+        }
+
         if (tellParent && execution.Parent is { Status: ExecutionStatus.Running } parent)
         {
-            await Prepare(parent).ChildCanceledAsync(parent.Context, execution);
+            await ActivityObjects.Prepare(parent).ChildCanceledAsync(parent.Context, execution);
         }
     }
 
-    /// <summary>An activity must be told even when its inputs can no longer be evaluated.</summary>
-    private Activity PrepareToCancel(ActivityExecution execution)
-    {
-        try
-        {
-            return Prepare(execution);
-        }
-        catch (ExpressionException)
-        {
-            return execution.Node.Type.Create(Services);
-        }
-    }
-
-    private void Close(ActivityExecution execution, ExecutionStatus status)
-    {
-        if (execution.Parent is { } parent)
-        {
-            parent.RunningChildren -= execution.Status == ExecutionStatus.Running ? 1 : 0;
-            parent.FaultedChildren += (status == ExecutionStatus.Faulted ? 1 : 0) - (execution.Status == ExecutionStatus.Faulted ? 1 : 0);
-        }
-
-        execution.Status = status;
-        if (Bookmarks.Count > 0)
-        {
-            Bookmarks.RemoveAll(execution);
-        }
-    }
-
-    private async ValueTask CancelOpenAsync(ActivityExecution? except)
+    /// <summary>Cancels all that is open, the innermost first.</summary>
+    public async ValueTask CancelOpenAsync(ActivityExecution? except)
     {
         for (var i = State.Executions.Count - 1; i >= 0; i--)
         {
-            if (State.Executions[i] != except)
+            if (State.Executions[i] != except && State.Executions[i].Status == ExecutionStatus.Running)
             {
                 await CancelAsync(State.Executions[i], tellParent: false);
             }
         }
     }
 
-    private async ValueTask SettleAsync()
-    {
-        if (_hasFaulted)
-        {
-            // A faulted instance cannot be resumed, so nothing may stay open outside.
-            await CancelOpenAsync(except: null);
-            End(InstanceSubStatus.Faulted);
-        }
-        else if (_isFinished || !State.Executions.Exists(execution => execution.Parent is null && execution.IsOpen))
-        {
-            await CancelOpenAsync(except: null);
-            End(InstanceSubStatus.Finished);
-        }
-        else
-        {
-            await SuspendAsync();
-        }
-    }
-
-    private async ValueTask SuspendAsync()
-    {
-        State.SubStatus = InstanceSubStatus.Suspended;
-        State.Executions.RemoveAll(execution => !execution.IsOpen);
-        var isFaulted = State.Executions.Exists(execution => execution.Status == ExecutionStatus.Faulted);
-        if (Bookmarks.Count == 0 && !isFaulted && StuckFinder.Find(State) is { } stuck)
-        {
-            await EndWithAsync(stuck.Execution, stuck.Reason);
-        }
-
-        BurstCleaner.Forget(this);
-        if (State.Status == InstanceStatus.Running && State.ToJson().Length is var size && size > _limits.StateSize)
-        {
-            await EndWithAsync(State.Executions[0], $"The state of the instance takes {size} characters; {_limits.StateSize} are allowed.");
-        }
-    }
-
-    private void LimitReached(WorkItem item)
+    /// <summary>A loop that never waits ends the instance, even one that lives with incidents.</summary>
+    private void StopLoop(WorkItem next)
     {
         _queue.Clear();
         _hasFaulted = true;
-        var execution = item.Owner ?? State.Executions[0];
-        Report(
-            execution,
-            $"The workflow ran {_limits.StepsPerBurst} activities without waiting; '{item.Node.Source.Name ?? item.Node.Source.Id}' would have been next. It probably loops for ever.",
+        _incidents.Report(
+            next.Owner ?? State.Executions[0],
+            $"The workflow ran {_limits.StepsPerBurst} activities without waiting; '{next.Node.Source.Name ?? next.Node.Source.Id}' would have been next. It probably loops for ever.",
             null);
-    }
-
-    /// <summary>An incident that no activity raised: it always ends the instance unless incidents are to be lived with.</summary>
-    private async ValueTask EndWithAsync(ActivityExecution execution, string message)
-    {
-        Report(execution, message, null);
-        if (!Workflow.Definition.Options.ContinuesWithIncidents)
-        {
-            await CancelOpenAsync(except: null);
-            End(InstanceSubStatus.Faulted);
-        }
-    }
-
-    private void End(InstanceSubStatus how)
-    {
-        State.Status = InstanceStatus.Finished;
-        State.SubStatus = how;
-        State.FinishedAt = Now;
-        Bookmarks.Clear();
-        State.Executions.Clear();
     }
 
     private BurstResult Result()
     {
         State.UpdatedAt = Now;
+        if (_scripts is not null)
+        {
+            _services.Scripts.Return(_scripts);
+            _scripts = null;
+        }
+
         return new BurstResult
         {
             State = State,
@@ -488,37 +367,5 @@ internal sealed class Burst
             Journal = Journal.Entries,
             Jobs = Jobs,
         };
-    }
-
-    /// <summary>A broken database and a stopped program are no incidents of the workflow: the transaction is lost, and the whole burst is tried again.</summary>
-    private bool IsIncident(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is DbException or OutOfMemoryException || (cause is OperationCanceledException && CancellationToken.IsCancellationRequested))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Joins the stored executions to the definition. One whose node is gone (after a migration) is dropped.</summary>
-    private void Link()
-    {
-        foreach (var execution in State.Executions)
-        {
-            execution.Parent = execution.ParentId is null ? null : State.Executions.Find(other => other.Id == execution.ParentId);
-            execution.Node = Workflow.Nodes.GetValueOrDefault(execution.NodeId)!;
-            execution.Context = new ActivityContext(this, execution);
-            if (execution.Parent is { } parent && execution.Node is not null)
-            {
-                parent.RunningChildren += execution.Status == ExecutionStatus.Running ? 1 : 0;
-                parent.FaultedChildren += execution.Status == ExecutionStatus.Faulted ? 1 : 0;
-            }
-        }
-
-        State.Executions.RemoveAll(execution => execution.Node is null);
     }
 }

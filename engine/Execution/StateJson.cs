@@ -18,6 +18,16 @@ internal static class StateJson
 
     public static string Write(InstanceState state) => JsonSerializer.Serialize(state, s_options);
 
+    /// <summary>The size of the written state in bytes (UTF-8), without making it.</summary>
+    public static long Measure(InstanceState state)
+    {
+        var counter = new ByteCounter();
+        using var writer = new Utf8JsonWriter(counter, new JsonWriterOptions { Encoder = s_options.Encoder, SkipValidation = true, MaxDepth = s_options.MaxDepth });
+        JsonSerializer.Serialize(writer, state, s_options);
+        writer.Flush();
+        return counter.Count;
+    }
+
     public static InstanceState Read(string json)
     {
         try

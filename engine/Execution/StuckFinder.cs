@@ -22,11 +22,12 @@ internal static class StuckFinder
     {
         foreach (var execution in state.Executions)
         {
-            if (execution.Flow is not { IsBound: true } flow || execution.RunningChildren > 0)
+            if (execution.Flow is null)
             {
                 continue;
             }
 
+            var flow = Flowchart.StateOf(execution.Context);
             for (var i = 0; i < execution.Node.Children.Length; i++)
             {
                 if (Flowchart.WaveAt(flow, i) is { AllVisited: false, AnyFollowed: true })

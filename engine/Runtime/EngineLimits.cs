@@ -9,7 +9,7 @@ public sealed record EngineLimits
     /// <summary>Activities within activities, workflows used as activities included.</summary>
     public int NestingDepth { get; init; } = 50;
 
-    /// <summary>Characters of the state's JSON that a waiting instance may take.</summary>
+    /// <summary>Bytes (UTF-8) of the state's JSON that a waiting instance may take.</summary>
     public int StateSize { get; init; } = 1_000_000;
 
     /// <summary>Time that one script may run.</summary>

@@ -31,7 +31,7 @@ internal static class ApiEndpoints
     public static void Map(WebApplication app)
     {
         app.MapOpenApi("/openapi/{documentName}.json");
-        var api = app.MapGroup("/api").RequireAuthorization().WithMetadata(ApiLimits.Body).ProducesProblem(401);
+        var api = app.MapGroup("/api").RequireAuthorization().ProducesProblem(401);
         SessionEndpoints.Map(api);
         ProcessEndpoints.Map(api);
         RequestEndpoints.Map(api);

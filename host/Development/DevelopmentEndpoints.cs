@@ -1,4 +1,3 @@
-using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Development.Clock;
 using WorkflowCrm.Host.Development.Mails;
 
@@ -19,7 +18,7 @@ internal static class DevelopmentEndpoints
 
     public static void Map(WebApplication app)
     {
-        var development = app.MapGroup("/dev").WithTags("Development").WithMetadata(ApiLimits.Body);
+        var development = app.MapGroup("/dev").WithTags("Development");
         ClockEndpoints.Map(development);
         MailEndpoints.Map(development);
         development.MapGet("/mail.css", () => Results.Text(MailStyle, "text/css")).ExcludeFromDescription();

@@ -1,5 +1,6 @@
 using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Api.Problems;
+using WorkflowCrm.Host.Designer;
 using WorkflowCrm.Host.Development;
 using WorkflowCrm.Host.Health;
 using WorkflowCrm.Host.Pages;
@@ -18,6 +19,7 @@ internal static class Pipeline
         {
             api.UseExceptionHandler(_ => { });
             api.UseStatusCodePages(EmptyAnswers.WriteAsync);
+            api.UseMiddleware<BodyLimit>();
         });
         app.UseWhen(http => !IsApi(http), pages =>
         {
@@ -38,6 +40,7 @@ internal static class Pipeline
             return;
         app.MapStaticAssets();
         ApiEndpoints.Map(app);
+        DesignerEndpoints.Map(app);
         if (app.Environment.IsDevelopment())
             DevelopmentEndpoints.Map(app);
         app.MapStaffPages();

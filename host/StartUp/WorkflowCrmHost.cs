@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Demo;
+using WorkflowCrm.Host.Designer;
 using WorkflowCrm.Host.Development.Clock;
 using WorkflowCrm.Host.Jobs;
 using WorkflowCrm.Host.Mail;
@@ -19,6 +20,8 @@ public static class WorkflowCrmHost
     private static readonly Dictionary<string, string?> s_defaults = new()
     {
         ["urls"] = "http://127.0.0.1:5080",
+        // It answers every address, so that a POST to an unknown one would be a wrong method instead of not found.
+        ["DisableStaticAssetNotFoundRuntimeFallback"] = "true",
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         // Keys lie in the data directory, protected as that directory is; the framework would warn about it at each start.
@@ -61,6 +64,7 @@ public static class WorkflowCrmHost
         services.AddEngine();
         services.AddSignIn(settings);
         services.AddApi();
+        services.AddDesigner();
         services.AddSingleton<ISiteAddress, SiteAddress>();
         services.AddSingleton<IMailDelivery, MailFolder>();
         services.AddScoped<IJobHandler, TimerJob>();

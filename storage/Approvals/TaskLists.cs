@@ -12,6 +12,8 @@ namespace WorkflowCrm.Storage.Approvals;
 /// </summary>
 internal static class TaskLists
 {
+    private const int MostBranches = 20;
+
     public static async Task<Page<StaffTask>> OpenAsync(WorkflowCrmDbContext db, InboxFilter filter, PageOf page, CancellationToken cancellationToken)
     {
         var keys = OpenFor(Narrowed(db, filter), filter.AssigneeIds, filter.EscalatedToId);
@@ -50,7 +52,10 @@ internal static class TaskLists
         var open = tasks.Where(t => t.State == TaskState.Open);
         if (assigneeIds is null)
             return Keys(open);
-        var assigned = Keys(open.Where(t => assigneeIds.Contains(t.AssigneeId)));
+        // Person by person, as only then an index has the tasks in order; usually it is one.
+        var assigned = assigneeIds.Count is > 0 and <= MostBranches
+            ? assigneeIds.Select(id => Keys(open.Where(t => t.AssigneeId == id))).Aggregate(Queryable.Concat)
+            : Keys(open.Where(t => assigneeIds.Contains(t.AssigneeId)));
         return escalatedToId is null
             ? assigned
             : assigned.Concat(Keys(open.Where(t => t.EscalatedToId == escalatedToId && t.EscalationMayDecide && !assigneeIds.Contains(t.AssigneeId))));

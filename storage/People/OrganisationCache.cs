@@ -43,6 +43,13 @@ internal sealed class OrganisationCache(TimeProvider time)
         _snapshot = null;
     }
 
+    /// <summary>Another node may have changed it: the next look compares the version, as it does after a second anyway.</summary>
+    public void Distrust()
+    {
+        if (_snapshot is { } known)
+            _snapshot = known with { CheckedAt = long.MinValue / 2 };
+    }
+
     /// <summary>Part of the commit that changes the organisation.</summary>
     public static Task RaiseVersionAsync(WorkflowCrmDbContext db, CancellationToken cancellationToken) =>
         db.Set<OrganisationVersion>().ExecuteUpdateAsync(set => set.SetProperty(v => v.Value, v => v.Value + 1), cancellationToken);

@@ -230,8 +230,8 @@ internal sealed class ScriptScanner
         _scopes.Open('(');
         ScanSubstitution();
         _scopes.Close(')');
-        _at++;
         Mark(isCopy: false);
+        _at++;
         _out.Append("),\"");
     }
 

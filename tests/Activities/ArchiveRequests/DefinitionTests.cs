@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkflowCrm.Activities.Processes;
 using WorkflowCrm.Engine.Definitions;
+using WorkflowCrm.Engine.Definitions.Checks;
 
 namespace WorkflowCrm.Activities.Tests.ArchiveRequests;
 
@@ -8,6 +9,11 @@ namespace WorkflowCrm.Activities.Tests.ArchiveRequests;
 public sealed class DefinitionTests
 {
     private readonly WorkflowDefinition _definition = Workflows.ArchiveAccess();
+
+    [Fact]
+    public void The_check_finds_nothing_wrong_but_work_that_never_lapses() => Assert.DoesNotContain(
+        DefinitionCheck.Check(_definition, Office.Catalogue),
+        finding => finding.Code != FindingCodes.OutcomeUnconnected || !finding.Message.Contains("TimedOut", StringComparison.Ordinal));
 
     [Fact]
     public void It_survives_a_round_trip_without_loss()

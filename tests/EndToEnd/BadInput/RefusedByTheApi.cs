@@ -145,7 +145,7 @@ public sealed class RefusedByTheApi(SharedHosts hosts)
             var mail = Assert.Single(await new Mailbox(host).ToAsync("meng.fan"), m => m.Subject.Contains(request.Number, StringComparison.Ordinal));
             Assert.DoesNotContain("<script>", mail.Html, StringComparison.OrdinalIgnoreCase);
         });
-        foreach (var query in new[] { Html, Sql, "%", "_", "\\", new string('长', 5_000) })
+        foreach (var query in new[] { Html, Sql, "%", "_", "\\", new string('长', 500) })
         {
             (await designer.GetAsync($"api/customers?q={Uri.EscapeDataString(query)}")).Expect(HttpStatusCode.OK);
             (await manager.GetAsync($"customers?q={Uri.EscapeDataString(query)}")).Expect(HttpStatusCode.OK);

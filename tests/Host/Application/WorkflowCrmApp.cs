@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Crm;
@@ -39,7 +40,12 @@ public sealed class WorkflowCrmApp : IAsyncDisposable
         builder.Configuration["Demo:Seed"] = "false";
         builder.Configuration["Logging:LogLevel:Default"] = "None";
         configure?.Invoke(builder);
-        var app = WorkflowCrmHost.Build(builder, replace);
+        var app = WorkflowCrmHost.Build(builder, services =>
+        {
+            // Hashing is slow on purpose; the tests sign in hundreds of times.
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+            replace?.Invoke(services);
+        });
         await Running.PrepareAsync(app, CancellationToken.None);
         if (directory is null)
             await SmallCompany.LoadAsync(app.Services);

@@ -1,0 +1,110 @@
+using System.Globalization;
+using WorkflowCrm.Engine.Activities;
+using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Values;
+
+namespace WorkflowCrm.Engine.Definitions.Checks;
+
+/// <summary>Says in words what is wrong with a definition, before it runs.</summary>
+public static class DefinitionCheck
+{
+    /// <summary>Checks everything that can be known without running the definition.</summary>
+    public static IReadOnlyList<DefinitionFinding> Check(WorkflowDefinition definition, ActivityCatalogue catalogue, EngineLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var findings = new FindingList();
+        CheckParameters(definition, findings);
+        CheckVariables(definition.Variables, null, findings);
+        CheckNames(definition, findings);
+        var expressions = new ExpressionCheck(catalogue, findings);
+        Visit(definition.Root, VariableNames.Of(definition), 1, (limits ?? new EngineLimits()).NestingDepth, catalogue, expressions, findings);
+        return findings.All;
+    }
+
+    private static void Visit(
+        ActivityNode node, VariableNames scope, int depth, int limit, ActivityCatalogue catalogue, ExpressionCheck expressions, FindingList findings)
+    {
+        if (depth > limit)
+        {
+            findings.Error(
+                FindingCodes.NestedTooDeeply,
+                node,
+                string.Create(CultureInfo.InvariantCulture, $"'{NameOf(node)}' is nested more than {limit} levels deep."),
+                limit.ToString(CultureInfo.InvariantCulture));
+            return;
+        }
+
+        if (catalogue.Find(node.Type) is null && node.WorkflowDefinitionId is null && node.WorkflowDefinitionVersionId is null)
+        {
+            findings.Error(FindingCodes.UnknownActivity, node, $"'{NameOf(node)}' is of the type '{node.Type}', which does not exist here.", node.Type);
+        }
+
+        CheckVariables(node.Variables, node, findings);
+        var inner = scope.With(node);
+        expressions.Check(node, inner);
+        if (node.Type == "Elsa.Flowchart")
+        {
+            FlowchartCheck.Check(node, catalogue, findings);
+        }
+
+        foreach (var child in node.Children)
+        {
+            Visit(child.Node, inner, depth + 1, limit, catalogue, expressions, findings);
+        }
+    }
+
+    private static void CheckParameters(WorkflowDefinition definition, FindingList findings)
+    {
+        foreach (var name in Repeated(definition.Inputs.Select(input => input.Name)).Concat(Repeated(definition.Outputs.Select(output => output.Name))))
+        {
+            findings.Error(FindingCodes.DuplicateParameter, null, $"The workflow declares '{name}' twice.", name);
+        }
+
+        foreach (var input in definition.Inputs.Where(input => !input.IsPersistent))
+        {
+            findings.Warn(
+                FindingCodes.InputNotKept,
+                null,
+                $"The input '{input.Name}' names no storage: it is forgotten as soon as the workflow waits for something.",
+                input.Name);
+        }
+    }
+
+    private static void CheckVariables(IReadOnlyList<VariableDefinition> variables, ActivityNode? owner, FindingList findings)
+    {
+        foreach (var name in Repeated(variables.Select(variable => variable.Name)))
+        {
+            findings.Warn(FindingCodes.DuplicateVariable, owner, $"The variable '{name}' is declared twice; only the first is ever used.", name);
+        }
+
+        foreach (var variable in variables.Where(variable => TypeAliases.Find(variable.TypeName) is null))
+        {
+            findings.Warn(
+                FindingCodes.UnknownType,
+                owner,
+                $"The variable '{variable.Name}' is of the unknown type '{variable.TypeName}'; it takes any value.",
+                variable.Name,
+                variable.TypeName);
+        }
+    }
+
+    private static void CheckNames(WorkflowDefinition definition, FindingList findings)
+    {
+        var nodes = definition.Nodes().ToArray();
+        foreach (var group in nodes.GroupBy(node => node.Id).Where(group => group.Count() > 1))
+        {
+            findings.Error(FindingCodes.DuplicateId, group.Last(), $"The id '{group.Key}' is used by {group.Count()} activities.", group.Key);
+        }
+
+        foreach (var group in nodes.Where(node => node.Name is { Length: > 0 }).GroupBy(node => node.Name!).Where(group => group.Count() > 1))
+        {
+            findings.Warn(FindingCodes.DuplicateName, group.Last(), $"The name '{group.Key}' is used by {group.Count()} activities; scripts find only the first.", group.Key);
+        }
+    }
+
+    internal static string NameOf(ActivityNode node) => node.Name is { Length: > 0 } name ? name : node.Id;
+
+    private static IEnumerable<string> Repeated(IEnumerable<string> names)
+        => names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key);
+}

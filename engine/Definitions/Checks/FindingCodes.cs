@@ -1,0 +1,50 @@
+namespace WorkflowCrm.Engine.Definitions.Checks;
+
+/// <summary>The stable codes of findings, under which their texts are translated. The comments name the arguments.</summary>
+public static class FindingCodes
+{
+    /// <summary>0: the type.</summary>
+    public const string UnknownActivity = "unknown-activity";
+
+    /// <summary>0: the property, 1: the reason, 2: line, 3: column (both may be 0).</summary>
+    public const string BrokenExpression = "broken-expression";
+
+    /// <summary>0: the property, 1: the language.</summary>
+    public const string UnknownLanguage = "unknown-language";
+
+    /// <summary>0: the source's id, 1: the target's id, 2: the id that does not exist.</summary>
+    public const string ConnectionToNowhere = "connection-to-nowhere";
+
+    /// <summary>0: the outcome.</summary>
+    public const string OutcomeUnconnected = "outcome-unconnected";
+
+    /// <summary>0: the outcome that a connection names and the activity does not have.</summary>
+    public const string OutcomeUnknown = "outcome-unknown";
+
+    /// <summary>No arguments.</summary>
+    public const string Unreachable = "unreachable";
+
+    /// <summary>0: the variable.</summary>
+    public const string UnknownVariable = "unknown-variable";
+
+    /// <summary>0: the id.</summary>
+    public const string DuplicateId = "duplicate-id";
+
+    /// <summary>0: the name.</summary>
+    public const string DuplicateName = "duplicate-name";
+
+    /// <summary>0: the variable's name.</summary>
+    public const string DuplicateVariable = "duplicate-variable";
+
+    /// <summary>0: the input's or output's name.</summary>
+    public const string DuplicateParameter = "duplicate-parameter";
+
+    /// <summary>0: the variable, 1: the type.</summary>
+    public const string UnknownType = "unknown-type";
+
+    /// <summary>0: the input.</summary>
+    public const string InputNotKept = "input-not-kept";
+
+    /// <summary>0: the levels allowed.</summary>
+    public const string NestedTooDeeply = "nested-too-deeply";
+}

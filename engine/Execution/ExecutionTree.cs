@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace WorkflowCrm.Engine.Execution;
+
+/// <summary>The executions of an instance: how they begin, end, and hang together.</summary>
+internal sealed class ExecutionTree(Burst burst)
+{
+    private readonly InstanceState _state = burst.State;
+
+    /// <summary>Joins the stored executions to the definition. One whose node is gone (after a migration) is dropped.</summary>
+    public void Link()
+    {
+        foreach (var execution in _state.Executions)
+        {
+            execution.Parent = execution.ParentId is null ? null : _state.Executions.Find(other => other.Id == execution.ParentId);
+            execution.Node = burst.Workflow.Nodes.GetValueOrDefault(execution.NodeId)!;
+            execution.Context = new ActivityContext(burst, execution);
+            if (execution.Parent is { } parent && execution.Node is not null)
+            {
+                parent.RunningChildren += execution.Status == ExecutionStatus.Running ? 1 : 0;
+                parent.FaultedChildren += execution.Status == ExecutionStatus.Faulted ? 1 : 0;
+            }
+        }
+
+        _state.Executions.RemoveAll(execution => execution.Node is null);
+    }
+
+    public ActivityExecution Begin(WorkItem item)
+    {
+        var execution = new ActivityExecution
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"{_state.Id}.{_state.NextExecution++}"),
+            ParentId = item.Owner?.Id,
+            NodeId = item.Node.NodeId,
+            StartedAt = burst.Now,
+            Node = item.Node,
+            Parent = item.Owner,
+            CameBack = item.CameBack,
+            Variables = item.Variables is null ? null : new Dictionary<string, object?>(item.Variables),
+        };
+        execution.Context = new ActivityContext(burst, execution);
+        _state.Executions.Add(execution);
+        if (item.Owner is { } owner)
+        {
+            owner.RunningChildren++;
+        }
+
+        burst.Journal.Write(execution, "Started");
+        return execution;
+    }
+
+    public void Close(ActivityExecution execution, ExecutionStatus status)
+    {
+        if (execution.Parent is { } parent)
+        {
+            parent.RunningChildren -= execution.Status == ExecutionStatus.Running ? 1 : 0;
+            parent.FaultedChildren += (status == ExecutionStatus.Faulted ? 1 : 0) - (execution.Status == ExecutionStatus.Faulted ? 1 : 0);
+        }
+
+        execution.Status = status;
+        if (burst.Bookmarks.Count > 0)
+        {
+            burst.Bookmarks.RemoveAll(execution);
+        }
+    }
+
+    /// <summary>Opens a faulted execution again and settles its incident.</summary>
+    public void Reopen(ActivityExecution execution)
+    {
+        if (execution.Parent is { } parent)
+        {
+            parent.FaultedChildren--;
+            parent.RunningChildren++;
+        }
+
+        execution.Status = ExecutionStatus.Running;
+        _state.Incidents.RemoveAll(incident => incident.ExecutionId == execution.Id);
+    }
+}

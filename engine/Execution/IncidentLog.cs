@@ -1,0 +1,34 @@
+using System.Data.Common;
+
+namespace WorkflowCrm.Engine.Execution;
+
+/// <summary>Tells incidents of the workflow from failures of the machine, and keeps the former.</summary>
+internal sealed class IncidentLog(Burst burst)
+{
+    public void Report(ActivityExecution execution, string message, Exception? exception)
+    {
+        burst.Journal.Write(execution, "Faulted", message);
+        var node = execution.Node.Source;
+        var cause = exception?.InnerException ?? exception;
+        burst.State.Incidents.Add(new Incident(
+            node.Id, execution.NodeId, node.Type, execution.Id, message, cause?.GetType().Name, cause?.ToString(), burst.Now));
+    }
+
+    /// <summary>
+    /// A broken database and a stopped program are no incidents of the workflow: the transaction is lost, and the caller
+    /// tries the whole burst again.
+    /// </summary>
+    public bool IsOne(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException or OutOfMemoryException
+                || (cause is OperationCanceledException && burst.CancellationToken.IsCancellationRequested))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

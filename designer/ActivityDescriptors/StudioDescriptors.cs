@@ -37,7 +37,7 @@ public sealed class StudioDescriptors(ActivityCatalogue catalogue, IActivityText
         input.IsWrapped,
         input.UIHint,
         input.DefaultValue,
-        input.Options.Count == 0 ? null : Choices(type, input, language));
+        input.Options.Count == 0 ? null : Choices(input, language));
 
     private StudioOutput Describe(string type, OutputDescriptor output, int order, string language) => new(
         output.Name,
@@ -47,11 +47,11 @@ public sealed class StudioDescriptors(ActivityCatalogue catalogue, IActivityText
         order);
 
     private IEnumerable<StudioPort> Ports(ActivityDescriptor descriptor, string language) => descriptor.Outcomes
-        .Select(outcome => new StudioPort(outcome, texts.Find(language, $"{descriptor.Type}.outcome.{outcome}") ?? outcome, "Flow"))
+        .Select(outcome => new StudioPort(outcome, texts.Find(language, $"outcome.{outcome}") ?? outcome, "Flow"))
         .Concat(descriptor.Ports.Select(port => new StudioPort(port, texts.Find(language, $"{descriptor.Type}.{port}") ?? port, "Embedded")));
 
     /// <summary>The Studio looks for a hint's particulars under the hint's own name.</summary>
-    private Dictionary<string, object> Choices(string type, InputDescriptor input, string language) => new()
+    private Dictionary<string, object> Choices(InputDescriptor input, string language) => new()
     {
         [input.UIHint] = new Dictionary<string, object>
         {
@@ -59,7 +59,7 @@ public sealed class StudioDescriptors(ActivityCatalogue catalogue, IActivityText
             {
                 items = input.Options.Select(option => new
                 {
-                    text = texts.Find(language, $"{type}.{input.Name}.option.{option}") ?? option,
+                    text = texts.Find(language, $"option.{option}") ?? option,
                     value = option,
                 }).ToList(),
                 isFlagsEnum = false,

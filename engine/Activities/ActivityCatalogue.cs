@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using WorkflowCrm.Engine.Compilation;
 using WorkflowCrm.Engine.Expressions;
+using WorkflowCrm.Engine.Expressions.JavaScript;
 
 namespace WorkflowCrm.Engine.Activities;
 
@@ -26,6 +27,7 @@ public sealed class ActivityCatalogue
         _types = found.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         Descriptors = [.. found.Values.Select(type => type.Descriptor).Where(IsBrowsable).OrderBy(descriptor => descriptor.Type, StringComparer.Ordinal)];
         Scripts = new ScriptCache();
+        ScriptEngines = new ScriptEnginePool(Scripts);
         Workflows = new WorkflowCache(this);
     }
 
@@ -33,6 +35,8 @@ public sealed class ActivityCatalogue
     public IReadOnlyList<ActivityDescriptor> Descriptors { get; }
 
     internal ScriptCache Scripts { get; }
+
+    internal ScriptEnginePool ScriptEngines { get; }
 
     internal WorkflowCache Workflows { get; }
 

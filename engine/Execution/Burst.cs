@@ -1,7 +1,5 @@
-using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Activities.Workflows;
 using WorkflowCrm.Engine.Compilation;
-using WorkflowCrm.Engine.Expressions;
 using WorkflowCrm.Engine.Expressions.JavaScript;
 using WorkflowCrm.Engine.Runtime;
 
@@ -67,7 +65,7 @@ internal sealed class Burst
 
     public List<JobRequest> Jobs { get; } = [];
 
-    public ScriptEngine Scripts => _scripts ??= new ScriptEngine(_limits, Now, _services.Zone, _services.Scripts);
+    public ScriptEngine Scripts => _scripts ??= _services.Scripts.Rent(_limits, Now, _services.Zone);
 
     public string NewId() => _services.Ids.NewId();
 
@@ -99,6 +97,14 @@ internal sealed class Burst
 
         await new BurstEnd(this, _incidents, _limits).SettleAsync(_hasFaulted, _isFinished);
         return Result();
+    }
+
+    /// <summary>Goes on with a faulted execution: runs it again, or ends it with outcomes.</summary>
+    public void Reopen(ActivityExecution execution, string[]? outcomes, string reason)
+    {
+        _tree.Reopen(execution);
+        Journal.Write(execution, outcomes is null ? "Retried" : "Skipped", reason);
+        Schedule(new WorkItem(execution.Node, Owner: null, Existing: execution, Outcomes: outcomes));
     }
 
     /// <summary>Ends the instance from outside.</summary>
@@ -136,15 +142,22 @@ internal sealed class Burst
         }
 
         var execution = item.Existing ?? _tree.Begin(item);
+        var context = execution.Context;
         if (execution.Status != ExecutionStatus.Running)
         {
             return;
         }
 
-        var context = execution.Context;
+        if (item.Outcomes is { } outcomes)
+        {
+            context.RequestedOutcomes = outcomes;
+            await CompleteAsync(execution);
+            return;
+        }
+
         try
         {
-            var activity = Prepare(execution);
+            var activity = ActivityObjects.Prepare(execution);
             if (item.Bookmark is { } bookmark)
             {
                 Journal.Write(execution, "Resumed");
@@ -163,7 +176,7 @@ internal sealed class Burst
                 }
             }
 
-            WriteOutputs(execution, activity);
+            ActivityObjects.WriteOutputs(execution, activity);
         }
         catch (Exception e) when (_incidents.IsOne(e))
         {
@@ -178,38 +191,6 @@ internal sealed class Burst
         else if (Bookmarks.Count > 0 && Bookmarks.Any(execution))
         {
             Journal.Write(execution, "Suspended");
-        }
-    }
-
-    /// <summary>The activity's object, with its inputs evaluated once in this burst.</summary>
-    private Activity Prepare(ActivityExecution execution)
-    {
-        if (execution.Activity is { } ready)
-        {
-            return ready;
-        }
-
-        var activity = execution.Node.Type.Create(Services);
-        foreach (var input in execution.Node.Inputs)
-        {
-            input.Fill(activity, execution.Context);
-        }
-
-        return execution.Activity = activity;
-    }
-
-    private static void WriteOutputs(ActivityExecution execution, Activity activity)
-    {
-        foreach (var output in execution.Node.Outputs)
-        {
-            if (output.Property.Get(activity) is { } value)
-            {
-                execution.Context.RecordOutput(output.Property.Name, value);
-                if (output.Target is not null)
-                {
-                    VariableScope.WriteTarget(execution.Context.Burst, execution, output.Target, value);
-                }
-            }
         }
     }
 
@@ -264,9 +245,9 @@ internal sealed class Burst
 
         try
         {
-            var activity = Prepare(parent);
+            var activity = ActivityObjects.Prepare(parent);
             await activity.ChildCompletedAsync(parent.Context, new ChildCompletion(execution, outcomes));
-            WriteOutputs(parent, activity);
+            ActivityObjects.WriteOutputs(parent, activity);
         }
         catch (Exception e) when (_incidents.IsOne(e))
         {
@@ -326,7 +307,7 @@ internal sealed class Burst
         {
             if (wasRunning)
             {
-                await PrepareToCancel(execution).CancelAsync(execution.Context);
+                await ActivityObjects.PrepareToCancel(execution).CancelAsync(execution.Context);
             }
         }
         catch (Exception e) when (_incidents.IsOne(e))
@@ -334,23 +315,14 @@ internal sealed class Burst
             _incidents.Report(execution, e.Message, e);
         }
 
-        await CancelChildrenAsync(execution, null, tellParent: false);
+        if (execution.RunningChildren + execution.FaultedChildren > 0)
+        {
+            await CancelChildrenAsync(execution, null, tellParent: false);
+        }
+
         if (tellParent && execution.Parent is { Status: ExecutionStatus.Running } parent)
         {
-            await Prepare(parent).ChildCanceledAsync(parent.Context, execution);
-        }
-    }
-
-    /// <summary>An activity must be told even when its inputs can no longer be evaluated.</summary>
-    private Activity PrepareToCancel(ActivityExecution execution)
-    {
-        try
-        {
-            return Prepare(execution);
-        }
-        catch (ExpressionException)
-        {
-            return execution.Node.Type.Create(Services);
+            await ActivityObjects.Prepare(parent).ChildCanceledAsync(parent.Context, execution);
         }
     }
 
@@ -380,6 +352,12 @@ internal sealed class Burst
     private BurstResult Result()
     {
         State.UpdatedAt = Now;
+        if (_scripts is not null)
+        {
+            _services.Scripts.Return(_scripts);
+            _scripts = null;
+        }
+
         return new BurstResult
         {
             State = State,

@@ -63,4 +63,17 @@ internal sealed class ExecutionTree(Burst burst)
             burst.Bookmarks.RemoveAll(execution);
         }
     }
+
+    /// <summary>Opens a faulted execution again and settles its incident.</summary>
+    public void Reopen(ActivityExecution execution)
+    {
+        if (execution.Parent is { } parent)
+        {
+            parent.FaultedChildren--;
+            parent.RunningChildren++;
+        }
+
+        execution.Status = ExecutionStatus.Running;
+        _state.Incidents.RemoveAll(incident => incident.ExecutionId == execution.Id);
+    }
 }

@@ -12,8 +12,7 @@ internal sealed class PlainValueConverter : JsonConverter<object?>
     public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
-        // The cast keeps the branches apart: without it they would all become JSON.
-        JsonTokenType.True => (object)true,
+        JsonTokenType.True => true,
         JsonTokenType.False => false,
         // Without the cast the arms would meet in JsonNode, and every text and number would come back wrapped.
         JsonTokenType.String => (object?)reader.GetString(),

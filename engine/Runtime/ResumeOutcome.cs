@@ -5,7 +5,7 @@ public enum ResumeOutcome
 {
     Resumed,
 
-    /// <summary>The instance runs, but no longer waits there: nothing was done.</summary>
+    /// <summary>The instance runs, but no longer waits (or has failed) there: nothing was done.</summary>
     BookmarkGone,
 
     /// <summary>The instance has ended: nothing was done.</summary>

@@ -95,7 +95,40 @@ public sealed class WorkflowRuntime(
         return true;
     }
 
-    private BurstServices Services(DateTimeOffset now) => new(services, ids, limits, now, time.LocalTimeZone, catalogue.Scripts);
+    /// <summary>Runs a faulted activity of an instance that lives with incidents again.</summary>
+    /// <param name="executionId">The execution that an incident names.</param>
+    /// <param name="reason">Why, for the journal.</param>
+    public Task<ResumeOutcome> RetryAsync(string instanceId, string executionId, string reason, CancellationToken cancellationToken)
+        => ReopenAsync(instanceId, executionId, outcomes: null, reason, cancellationToken);
+
+    /// <summary>Passes over a faulted activity as if it had ended with these outcomes ("Done" when none is named).</summary>
+    /// <param name="executionId">The execution that an incident names.</param>
+    /// <param name="reason">Why, for the journal.</param>
+    public Task<ResumeOutcome> SkipAsync(
+        string instanceId, string executionId, IReadOnlyList<string> outcomes, string reason, CancellationToken cancellationToken)
+        => ReopenAsync(instanceId, executionId, outcomes is { Count: > 0 } ? [.. outcomes] : Outcomes.Default, reason, cancellationToken);
+
+    private async Task<ResumeOutcome> ReopenAsync(
+        string instanceId, string executionId, string[]? outcomes, string reason, CancellationToken cancellationToken)
+    {
+        var state = await instances.LockAsync(instanceId, cancellationToken);
+        if (state is not { Status: InstanceStatus.Running })
+        {
+            return state is null ? ResumeOutcome.NotFound : ResumeOutcome.NotRunning;
+        }
+
+        var burst = await OpenAsync(state, new Dictionary<string, object?>(), cancellationToken);
+        if (state.Executions.Find(execution => execution.Id == executionId && execution.Status == ExecutionStatus.Faulted) is not { } faulted)
+        {
+            return ResumeOutcome.BookmarkGone;
+        }
+
+        burst.Reopen(faulted, outcomes, reason);
+        await instances.SaveAsync(await burst.RunAsync(), cancellationToken);
+        return ResumeOutcome.Resumed;
+    }
+
+    private BurstServices Services(DateTimeOffset now) => new(services, ids, limits, now, time.LocalTimeZone, catalogue.ScriptEngines);
 
     private async ValueTask<Burst> OpenAsync(InstanceState state, IReadOnlyDictionary<string, object?> input, CancellationToken cancellationToken)
     {

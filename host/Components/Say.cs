@@ -43,6 +43,10 @@ public sealed class Say(Texts texts, Reader reader)
         return name is null ? "" : texts.Has(key) ? texts[key] : name;
     }
 
+    /// <summary>How a whole request ended: “已批准” rather than “同意”.</summary>
+    public string RequestOutcome(string? name) =>
+        name is not null && texts.Has($"request.outcome.{name}") ? texts[$"request.outcome.{name}"] : Outcome(name);
+
     /// <summary>The word on the button that decides so.</summary>
     public string Verb(TaskOutcome outcome)
     {

@@ -1,5 +1,6 @@
 using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Api.Problems;
+using WorkflowCrm.Host.Designer;
 using WorkflowCrm.Host.Development;
 using WorkflowCrm.Host.Health;
 using WorkflowCrm.Host.Pages;
@@ -38,6 +39,7 @@ internal static class Pipeline
             return;
         app.MapStaticAssets();
         ApiEndpoints.Map(app);
+        DesignerEndpoints.Map(app);
         if (app.Environment.IsDevelopment())
             DevelopmentEndpoints.Map(app);
         app.MapStaffPages();

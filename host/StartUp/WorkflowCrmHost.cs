@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Demo;
+using WorkflowCrm.Host.Designer;
 using WorkflowCrm.Host.Development.Clock;
 using WorkflowCrm.Host.Jobs;
 using WorkflowCrm.Host.Mail;
@@ -25,6 +26,8 @@ public static class WorkflowCrmHost
         ["Logging:LogLevel:Microsoft"] = "Warning",
         // Keys lie in the data directory, protected as that directory is; the framework would warn about it at each start.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        // Every answer forbids caching before a form does; that the form says so again is no news.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "Error",
     };
 
     /// <summary>Everything but what touches the outside: no file, no database, no port.</summary>
@@ -61,6 +64,7 @@ public static class WorkflowCrmHost
         services.AddEngine();
         services.AddSignIn(settings);
         services.AddApi();
+        services.AddDesigner();
         services.AddSingleton<ISiteAddress, SiteAddress>();
         services.AddSingleton<IMailDelivery, MailFolder>();
         services.AddScoped<IJobHandler, TimerJob>();

@@ -17,6 +17,7 @@ public sealed class DatabaseUpgrade
     internal DatabaseUpgrade(IServiceScopeFactory scopes) => _scopes = scopes;
 
     /// <summary>Creates the database if it is missing and applies the migrations that it lacks.</summary>
+    /// <exception cref="InvalidOperationException">A newer version of the program has upgraded the database already.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var scope = _scopes.CreateAsyncScope();
@@ -44,13 +45,21 @@ public sealed class DatabaseUpgrade
         await command.ExecuteNonQueryAsync(cancellationToken);
         try
         {
-            await db.Database.MigrateAsync(cancellationToken);
+            await MigrateAsync(db, cancellationToken);
         }
         finally
         {
             command.CommandText = "SELECT pg_advisory_unlock(@key)";
             await command.ExecuteNonQueryAsync(CancellationToken.None);
         }
+    }
+
+    private static async Task MigrateAsync(WorkflowCrmDbContext db, CancellationToken cancellationToken)
+    {
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(db.Database.GetMigrations()).FirstOrDefault();
+        if (unknown is not null)
+            throw new InvalidOperationException($"The database belongs to a newer version of WorkflowCrm (migration {unknown}). Start that version, or restore a backup from before it.");
+        await db.Database.MigrateAsync(cancellationToken);
     }
 
     private static async Task CreateOnPostgresAsync(WorkflowCrmDbContext db, CancellationToken cancellationToken)
@@ -80,7 +89,7 @@ public sealed class DatabaseUpgrade
             await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancellationToken);
             // The framework's own lock is a row, which a killed process leaves behind. We hold the file, so nobody else is at it.
             await db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
+            await MigrateAsync(db, cancellationToken);
         }
         finally
         {

@@ -15,7 +15,7 @@ internal static class Notices
             return;
         if (unit.NewJobs.Count > 0 || unit.WakesWorker)
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {Jobs})", cancellationToken);
-        if (unit.OrganisationChanged)
+        if (db.OrganisationChanged)
             await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {Organisation})", cancellationToken);
     }
 }

@@ -13,8 +13,6 @@ internal sealed class Unit
 
     public List<AuditDraft> Audit { get; } = [];
 
-    public bool OrganisationChanged { get; set; }
-
     /// <summary>Written by the commit.</summary>
     public List<Job> NewJobs { get; } = [];
 
@@ -49,7 +47,6 @@ internal sealed class Unit
     private void Clear()
     {
         IsDoomed = false;
-        OrganisationChanged = false;
         WakesWorker = false;
         Audit.Clear();
         NewJobs.Clear();

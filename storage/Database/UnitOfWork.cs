@@ -59,6 +59,7 @@ internal sealed class UnitOfWork(
         using (await gate.EnterAsync(cancellationToken))
         {
             db.ChangeTracker.Clear(); // what was read before the transaction may be stale
+            db.OrganisationChanged = false;
             unit.Begin();
             try
             {
@@ -69,7 +70,7 @@ internal sealed class UnitOfWork(
                 await FinishAsync(cancellationToken);
                 // From here on the outcome is the database's: a caller who gives up now must not leave it in doubt.
                 await transaction.CommitAsync(CancellationToken.None);
-                (organisationChanged, jobsAdded) = (unit.OrganisationChanged, unit.NewJobs.Count > 0 || unit.WakesWorker);
+                (organisationChanged, jobsAdded) = (db.OrganisationChanged, unit.NewJobs.Count > 0 || unit.WakesWorker);
             }
             finally
             {
@@ -91,7 +92,7 @@ internal sealed class UnitOfWork(
         foreach (var job in unit.Completions)
             await CompleteAsync(job, cancellationToken);
         await JobQueue.InsertAsync(db, unit.NewJobs, cancellationToken); // after the completions: a job may follow itself under its key
-        if (unit.OrganisationChanged)
+        if (db.OrganisationChanged)
             await OrganisationCache.RaiseVersionAsync(db, cancellationToken);
         await Notices.AnnounceAsync(db, unit, cancellationToken);
         await audit.AppendAsync(cancellationToken); // last: the head's lock is held for the commit only

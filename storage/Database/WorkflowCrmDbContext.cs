@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using WorkflowCrm.Crm.People;
 using WorkflowCrm.Storage.Accounts;
 
 namespace WorkflowCrm.Storage.Database;
@@ -14,6 +15,16 @@ public sealed class WorkflowCrmDbContext(DbContextOptions<WorkflowCrmDbContext> 
     private static Version IdentitySchema { get; } = new(2, 0);
 
     internal bool IsPostgres => Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL";
+
+    /// <summary>Whether the running unit of work has written a change of the organisation, whoever asked for the writing (Identity does it on its own).</summary>
+    internal bool OrganisationChanged { get; set; }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        OrganisationChanged |= ChangeTracker.Entries().Any(e =>
+            e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is Person or Department or RoleAssignment or Absence);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -51,6 +51,6 @@ internal sealed class NoticeListener(
         if (topic == Notices.Jobs)
             signal.Pulse();
         else if (topic == Notices.Organisation)
-            organisations.Invalidate();
+            organisations.Distrust();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class OrganisationCache(TimeProvider time)
         _snapshot = null;
     }
 
-    /// <summary>Makes the next look compare the version, as it does after a second.</summary>
+    /// <summary>Another node may have changed it: the next look compares the version, as it does after a second anyway.</summary>
     public void Distrust()
     {
         if (_snapshot is { } known)

@@ -10,7 +10,7 @@ internal sealed class OrganisationStore(WorkflowCrmDbContext db, Unit unit, Orga
     {
         await db.FlushAsync(unit, cancellationToken);
         // What this unit of work has changed, nobody else may see yet.
-        return unit.OrganisationChanged
+        return unit.IsRunning && db.OrganisationChanged
             ? await OrganisationCache.LoadAsync(db, cancellationToken)
             : await cache.GetAsync(db, cancellationToken);
     }

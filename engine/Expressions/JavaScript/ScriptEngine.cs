@@ -7,16 +7,22 @@ using WorkflowCrm.Engine.Runtime;
 
 namespace WorkflowCrm.Engine.Expressions.JavaScript;
 
-/// <summary>Runs the scripts of one burst. It has no access to the program but by the functions of <see cref="ScriptGlobals"/>.</summary>
+/// <summary>Runs scripts, for one burst at a time. It has no access to the program but by the functions of <see cref="ScriptGlobals"/>.</summary>
 internal sealed class ScriptEngine
 {
     private readonly Jint.Engine _engine;
     private readonly ScriptLimits _limits;
     private readonly ScriptGlobals _globals;
+    private readonly EngineSnapshot _snapshot;
+    private readonly EngineLimits _settings;
+    private readonly TimeZoneInfo _zone;
+    private bool _hasFailed;
 
-    public ScriptEngine(EngineLimits limits, DateTimeOffset now, TimeZoneInfo zone, ScriptCache scripts)
+    public ScriptEngine(EngineLimits limits, TimeZoneInfo zone, ScriptCache scripts)
     {
         Cache = scripts;
+        _settings = limits;
+        _zone = zone;
         _engine = new Jint.Engine(options => options
             .MaxStatements(limits.ScriptStatements)
             .LimitRecursion(limits.ScriptRecursion)
@@ -26,11 +32,24 @@ internal sealed class ScriptEngine
         _limits = new ScriptLimits(_engine, limits);
         _limits.Begin();
         _engine.Execute(ScriptLibrary.Script.Program);
-        FixClock(now);
+        FixClock();
         _globals = new ScriptGlobals(_engine);
+        _snapshot = new EngineSnapshot(_engine.Global);
     }
 
     public ScriptCache Cache { get; }
+
+    /// <summary>The instant that scripts take for the present.</summary>
+    public required DateTimeOffset Now { get; set; }
+
+    public bool IsFor(EngineLimits limits, TimeZoneInfo zone) => _settings == limits && _zone.Equals(zone);
+
+    /// <summary>Makes ready for another instance; false when this engine must not be used again.</summary>
+    public bool TryReset()
+    {
+        _globals.Forget();
+        return !_hasFailed && _snapshot.IsUnchanged();
+    }
 
     /// <exception cref="ExpressionException">The script fails or uses up what it may.</exception>
     public ScriptRun Run(ParsedScript script, ActivityContext context)
@@ -38,10 +57,12 @@ internal sealed class ScriptEngine
         _globals.Begin(script, context);
         var variables = script.MentionedVariables.Count > 0 ? new ScriptVariables(_engine, context, script) : null;
         _limits.Begin();
+        var hasFailed = true;
         try
         {
             var value = ScriptValues.FromScript(_engine.Execute(script.Program).GetCompletionValue());
             variables?.WriteBack();
+            hasFailed = false;
             return new ScriptRun(value, _globals.Outcomes ?? Outcomes.Default);
         }
         catch (JavaScriptException e)
@@ -55,6 +76,7 @@ internal sealed class ScriptEngine
         }
         finally
         {
+            _hasFailed |= hasFailed;
             _globals.End();
         }
     }
@@ -85,11 +107,12 @@ internal sealed class ScriptEngine
     }
 
     /// <summary>The script's clock is the burst's.</summary>
-    private void FixClock(DateTimeOffset now)
+    private void FixClock()
     {
-        var present = new JsValue((double)now.ToUnixTimeMilliseconds());
-        var date = new WrappedConstructor(_engine, _engine.Date, arguments => _engine.Date.Construct(arguments.Length == 0 ? [present] : arguments));
-        date.FastAddProperty("now", new JsValue(new Jint.Runtime.Interop.ClrFunctionInstance(_engine, (_, _) => present)), true, false, true);
+        var date = new WrappedConstructor(_engine, _engine.Date, arguments => _engine.Date.Construct(arguments.Length == 0 ? [Present()] : arguments));
+        date.FastAddProperty("now", new JsValue(new Jint.Runtime.Interop.ClrFunctionInstance(_engine, (_, _) => Present())), true, false, true);
         _engine.Global.FastAddProperty("Date", new JsValue(date), true, false, true);
     }
+
+    private JsValue Present() => new((double)Now.ToUnixTimeMilliseconds());
 }

@@ -12,6 +12,7 @@ internal sealed class ScriptGlobals
 {
     private readonly Jint.Engine _engine;
     private readonly HashSet<string> _names;
+    private readonly HashSet<string> _accessors = [];
 
     public ScriptGlobals(Jint.Engine engine)
     {
@@ -33,7 +34,7 @@ internal sealed class ScriptGlobals
         Outcomes = null;
         foreach (var accessor in script.Accessors)
         {
-            if (_names.Add(accessor))
+            if (!_names.Contains(accessor) && _accessors.Add(accessor))
             {
                 DefineAccessor(accessor);
             }
@@ -43,10 +44,19 @@ internal sealed class ScriptGlobals
     /// <summary>Forgets what the script has left behind, so that the next one starts clean.</summary>
     public void End()
     {
-        foreach (var name in _engine.Global.GetOwnProperties().Select(property => property.Key).Where(name => !_names.Contains(name)).ToArray())
+        foreach (var name in _engine.Global.GetOwnProperties().Select(property => property.Key)
+            .Where(name => !_names.Contains(name) && !_accessors.Contains(name)).ToArray())
         {
             _engine.Global.RemoveOwnProperty(name);
         }
+    }
+
+    /// <summary>Forgets the instance, too.</summary>
+    public void Forget()
+    {
+        _accessors.Clear();
+        End();
+        Context = null!;
     }
 
     private void DefineWorkflow()

@@ -20,7 +20,7 @@ internal sealed class ScriptLimits
 {
     private const int MaximumItems = 100_000;
 
-    private static readonly TimeSpan s_regexTime = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_regexTime = TimeSpan.FromSeconds(1);
 
     private static readonly string[] s_arrayFunctions =
     [

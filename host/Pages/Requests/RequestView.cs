@@ -45,5 +45,6 @@ public sealed record RequestView
     /// <summary>What others, or the reader in another step, still have to do.</summary>
     public IEnumerable<StaffTask> OthersOpen => Open.Where(t => t.Id != MyTask?.Id);
 
-    public IReadOnlyList<TaskFact> MyFacts => MyTask is null ? [] : TaskJson.Facts(MyTask);
+    /// <summary>What the task tells besides the form's own facts, which stand on the page anyway.</summary>
+    public IReadOnlyList<TaskFact> MyFacts => MyTask is null ? [] : [.. TaskJson.Facts(MyTask).Where(f => Process.Fields.All(asked => asked.Label != f.Label))];
 }

@@ -55,5 +55,9 @@ internal static class AccountTables
             revoked_at {d.Instant});
         CREATE UNIQUE INDEX ix_access_tokens_hash ON access_tokens (hash);
         CREATE INDEX ix_access_tokens_person_id ON access_tokens (person_id);
+
+        CREATE TABLE data_protection_keys (
+            name {d.Text} NOT NULL CONSTRAINT pk_data_protection_keys PRIMARY KEY,
+            xml {d.Text} NOT NULL);
         """;
 }

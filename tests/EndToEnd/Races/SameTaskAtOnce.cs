@@ -86,7 +86,7 @@ public sealed class SameTaskAtOnce
     }
 
     private static bool NamesTheDecider(string text) =>
-        text.Contains("孟凡", StringComparison.Ordinal) || text.Contains("韩子墨", StringComparison.Ordinal);
+        WebUtility.HtmlDecode(text) is var said && (said.Contains("孟凡已于", StringComparison.Ordinal) || said.Contains("韩子墨已于", StringComparison.Ordinal));
 
     private static async Task<Attempt[]> Together(Func<Task<Attempt>> one, Func<Task<Attempt>> other)
     {

@@ -27,8 +27,7 @@ public sealed class IncidentTests
     [Fact]
     public async Task With_the_other_strategy_the_other_branches_go_on()
     {
-        var state = await _engine.RunAsync(TwoBranches().Change(document
-            => document["options"] = new System.Text.Json.Nodes.JsonObject { ["incidentStrategyType"] = "ContinueWithIncidentsStrategy" }));
+        var state = await _engine.RunAsync(TwoBranches().Change(LiveWithIncidents));
 
         Assert.Equal(InstanceSubStatus.Suspended, state.SubStatus);
         await _engine.PublishAsync("one");
@@ -121,6 +120,31 @@ public sealed class IncidentTests
 
         Assert.Empty(_engine.Instances.Bursts);
     }
+
+    [Fact]
+    public async Task A_failed_activity_may_be_tried_again_or_passed_over()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var state = await _engine.RunAsync(Workflow(
+            Sequence("r", LineOf("l", "if (!getReady()) throw new Error('not ready'); 'ready'"), Node("x", "Elsa.Fault", ("message", Literal("no"))), Line("end")),
+            Variable("Ready", "Boolean", false)).Change(LiveWithIncidents));
+        var first = Assert.Single(state.Incidents);
+
+        Assert.Equal(ResumeOutcome.Resumed, await _engine.Runtime.RetryAsync(state.Id, first.ExecutionId, "again", cancellation));
+        Assert.Single(_engine.Read(state.Id).Incidents);
+        Assert.Equal(ResumeOutcome.Resumed, await _engine.Runtime.SkipAsync(state.Id, first.ExecutionId, [], "done by hand", cancellation));
+        var second = Assert.Single(_engine.Read(state.Id).Incidents);
+        Assert.Equal("x", second.ActivityId);
+        Assert.Equal(ResumeOutcome.BookmarkGone, await _engine.Runtime.SkipAsync(state.Id, first.ExecutionId, [], "twice", cancellation));
+        await _engine.Runtime.SkipAsync(state.Id, second.ExecutionId, ["Done"], "harmless", cancellation);
+
+        Assert.Equal(["end"], _engine.Lines);
+        Assert.Equal(InstanceSubStatus.Finished, _engine.Read(state.Id).SubStatus);
+        Assert.Contains(_engine.Journal, entry => entry is { Event: "Skipped", Message: "done by hand" });
+    }
+
+    private static void LiveWithIncidents(System.Text.Json.Nodes.JsonObject document)
+        => document["options"] = new System.Text.Json.Nodes.JsonObject { ["incidentStrategyType"] = "ContinueWithIncidentsStrategy" };
 
     private static WorkflowDefinition TwoBranches() => Workflow(Flowchart(
         "f",

@@ -42,7 +42,7 @@ public sealed class ScriptLimitTests
         Assert.True(run.IsCompleted);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
         Assert.Equal(InstanceSubStatus.Faulted, (await run).SubStatus);
-        Assert.Matches("memory|text of more|too large|contains itself|more than 100000|too many", Assert.Single((await run).Incidents).Message);
+        Assert.Matches("memory|text of more|too large|contains itself|more than 100000|too many|too long", Assert.Single((await run).Incidents).Message);
     }
 
     [Theory]

@@ -92,6 +92,23 @@ public sealed class ScriptTests
     }
 
     [Theory]
+    [InlineData("Array.prototype.map = function () { return 'stolen'; }; 1")]
+    [InlineData("Array.prototype.extra = 1")]
+    [InlineData("getInput = function () { return 'stolen'; }; 1")]
+    [InlineData("Object.defineProperty(Object.prototype, 'toString', {value: function () { return 'stolen'; }}); 1")]
+    [InlineData("Object.preventExtensions(Array.prototype); 1")]
+    [InlineData("delete Math.max; 1")]
+    public async Task What_one_instance_does_to_the_language_another_never_sees(string script)
+    {
+        await _engine.RunAsync(Named("bad", LineOf("a", script)));
+        await _engine.RunAsync(
+            Named("good", LineOf("b", "[[1].map(function (x) { return x; }), [].extra === undefined, getInput('A'), ({}) + '', Math.max(1, 2), Object.isExtensible(Array.prototype)]")),
+            new() { ["A"] = "a" });
+
+        Assert.Equal("""[[1],true,"a","[object Object]",2,true]""", _engine.Lines[^1]);
+    }
+
+    [Theory]
     [InlineData("var a = 1;\nnull.x", "line 2")]
     [InlineData("throw new Error('no money')", "no money")]
     [InlineData("throw {code: 1}", "The script")]

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Storage.Accounts;
@@ -45,6 +46,18 @@ public abstract class AccountContract(TestDatabase database)
         await host.InScopeAsync(async s => Assert.Null(await s.GetRequiredService<UserManager<Account>>().FindByIdAsync(id)));
     }
 
+    [Fact]
+    public async Task What_one_node_has_protected_another_node_can_read()
+    {
+        await using var one = NewHost();
+        await using var two = NewHost();
+        var text = one.GetRequiredService<IDataProtectionProvider>().CreateProtector("session").Protect("luo");
+        Assert.Equal("luo", two.GetRequiredService<IDataProtectionProvider>().CreateProtector("session").Unprotect(text));
+    }
+
     private ServiceProvider NewHost() => database.NewHost(database.ConnectionString, register: services =>
-        services.AddIdentityCore<Account>().AddEntityFrameworkStores<WorkflowCrmDbContext>());
+    {
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<WorkflowCrmDbContext>();
+        services.AddDataProtection().SetApplicationName("WorkflowCrm").PersistKeysToStorage();
+    });
 }

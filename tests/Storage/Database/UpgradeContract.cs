@@ -47,4 +47,16 @@ public abstract class UpgradeContract(TestDatabase database)
         await host.GetRequiredService<DatabaseUpgrade>().RunAsync(Token);
         Assert.True(await host.GetRequiredService<DatabaseUpgrade>().IsCompleteAsync(Token));
     }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_is_left_alone()
+    {
+        await using var host = Database.NewHost(await Database.CreateAsync());
+        var upgrade = host.GetRequiredService<DatabaseUpgrade>();
+        await upgrade.RunAsync(Token);
+        await host.InScopeAsync(s => s.GetRequiredService<WorkflowCrmDbContext>().Database.ExecuteSqlAsync(
+            $"""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('20991231000000_Future', '99')""", Token));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => upgrade.RunAsync(Token));
+        Assert.Contains("newer version", refusal.Message, StringComparison.Ordinal);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Crm.People;
+using WorkflowCrm.Storage.Database;
 using WorkflowCrm.Storage.People;
 using WorkflowCrm.Storage.Tests.Databases;
 
@@ -37,6 +38,19 @@ public abstract class OrganisationContract(TestDatabase database)
             throw new NotSupportedException();
         }));
         Assert.Equal("设计师", (await CurrentAsync(Database.Services)).Find(_ids.Person)!.Title);
+    }
+
+    [Fact]
+    public async Task A_change_that_something_else_has_flushed_counts_as_well()
+    {
+        await GivenPeopleAsync();
+        await CurrentAsync(Database.Services);
+        await Database.Services.InUnitAsync(async s =>
+        {
+            (await s.GetRequiredService<IOrganisationStore>().FindForChangeAsync(_ids.Person, Token))!.Title = "总监";
+            await s.GetRequiredService<WorkflowCrmDbContext>().SaveChangesAsync(Token); // as Identity does
+        });
+        Assert.Equal("总监", await TitleAsync(Database.Services));
     }
 
     [Fact]

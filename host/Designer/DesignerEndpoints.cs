@@ -1,0 +1,21 @@
+using WorkflowCrm.Designer.ActivityDescriptors;
+
+namespace WorkflowCrm.Host.Designer;
+
+/// <summary>What Elsa Studio calls, for process owners only.</summary>
+internal static class DesignerEndpoints
+{
+    public static void AddDesigner(this IServiceCollection services)
+    {
+        services.AddSingleton<IActivityTexts, ActivityTexts>();
+        services.AddSingleton<StudioDescriptors>();
+    }
+
+    public static void Map(WebApplication app)
+    {
+        var designer = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
+        designer.AddEndpointFilterFactory((_, next) => context =>
+            ActivatorUtilities.CreateInstance<ProcessOwnersOnly>(context.HttpContext.RequestServices).InvokeAsync(context, next));
+        designer.MapActivityDescriptors();
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Playwright;
+using WorkflowCrm.EndToEnd.Tests.People;
+using WorkflowCrm.EndToEnd.Tests.Running;
+
+namespace WorkflowCrm.EndToEnd.Tests.Browser;
+
+/// <summary>Somebody in front of a browser. The methods are what a person does; things are found by what a person reads.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+
+    private Visitor(IBrowserContext context, IPage page, RunningHost host) => (_context, Page, Host) = (context, page, host);
+
+    public IPage Page { get; }
+
+    public RunningHost Host { get; }
+
+    /// <summary>What the page now says.</summary>
+    public Task<string> TextAsync() => Page.Locator("body").InnerTextAsync();
+
+    /// <summary>Opens a fresh browser, signed in to nothing.</summary>
+    public static async Task<Visitor> ArrivesAsync(ChromiumBrowser browser, RunningHost host, Sight? sight = null)
+    {
+        sight ??= new Sight();
+        var context = await (await browser.StartedAsync()).NewContextAsync(new()
+        {
+            BaseURL = host.Address.ToString(),
+            ViewportSize = new() { Width = sight.Width, Height = sight.Height },
+            JavaScriptEnabled = sight.Scripts,
+            Locale = sight.Language,
+            TimezoneId = "Asia/Shanghai",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(20_000);
+        await context.AddCookiesAsync([new() { Name = "lang", Value = sight.Language, Url = host.Address.ToString() }]);
+        return new Visitor(context, await context.NewPageAsync(), host);
+    }
+
+    /// <summary>A visitor who is signed in already.</summary>
+    public static async Task<Visitor> OfAsync(ChromiumBrowser browser, RunningHost host, string login, Sight? sight = null)
+    {
+        var visitor = await ArrivesAsync(browser, host, sight);
+        var answer = await visitor._context.APIRequest.PostAsync("api/session", new() { DataObject = new { userName = login, password = Colleague.Password } });
+        Assert.True(answer.Ok, $"{login} cannot sign in: {await answer.TextAsync()}");
+        return visitor;
+    }
+
+    /// <summary>Types name and password into the sign-in page.</summary>
+    public async Task SignInAsync(string login, string password = Colleague.Password)
+    {
+        await Page.GetByLabel("登录名").FillAsync(login);
+        await Page.GetByLabel("密码").FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+    }
+
+    public async Task<IResponse?> OpensAsync(string path) => await Page.GotoAsync(path.TrimStart('/'));
+
+    public Task ClicksAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).First.ClickAsync();
+
+    public Task FollowsAsync(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+
+    public async Task SeesAsync(string text) => await Assertions.Expect(Page.Locator("body")).ToContainTextAsync(text);
+
+    public async Task DoesNotSeeAsync(string text) => await Assertions.Expect(Page.Locator("body")).Not.ToContainTextAsync(text);
+
+    /// <summary>The request whose page is open.</summary>
+    public async Task<string> RequestNumberAsync()
+    {
+        await Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/requests/DA-"));
+        return new Uri(Page.Url).Segments[^1];
+    }
+
+    public ValueTask DisposeAsync() => new(_context.CloseAsync());
+}
+
+/// <summary>How a visitor sees the pages.</summary>
+/// <param name="Width">Of the window, in pixels.</param>
+/// <param name="Language"><c>zh-CN</c> or <c>en</c>.</param>
+/// <param name="Scripts">Whether JavaScript runs.</param>
+public sealed record Sight(int Width = 1440, int Height = 900, string Language = "zh-CN", bool Scripts = true);

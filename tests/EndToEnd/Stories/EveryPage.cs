@@ -1,0 +1,104 @@
+using System.Net;
+using WorkflowCrm.EndToEnd.Tests.Browser;
+using WorkflowCrm.EndToEnd.Tests.People;
+using WorkflowCrm.EndToEnd.Tests.Running;
+
+namespace WorkflowCrm.EndToEnd.Tests.Stories;
+
+/// <summary>Every page, wide and on a phone, in both languages: nothing overflows, no key of a text shows, and axe-core finds nothing serious.</summary>
+public sealed class EveryPage(SharedHosts hosts, ChromiumBrowser browser)
+{
+    public static TheoryData<int, string> Sights => new() { { 1440, "zh-CN" }, { 390, "zh-CN" }, { 1440, "en" }, { 390, "en" } };
+
+    [Theory]
+    [MemberData(nameof(Sights))]
+    public async Task Can_be_read_by_everybody(int width, string language)
+    {
+        var host = await hosts.OnAsync(Databases.Sqlite);
+        var sight = new Sight(width, width < 500 ? 844 : 900, language);
+        List<string> faults = [];
+        foreach (var reader in (await PagesAsync(host)).GroupBy(p => p.Login))
+        {
+            await using var visitor = reader.Key.Length == 0
+                ? await Visitor.ArrivesAsync(browser, host, sight)
+                : await Visitor.OfAsync(browser, host, reader.Key, sight);
+            foreach (var page in reader)
+            {
+                await visitor.OpensAsync(page.Path);
+                if (page.Act is not null)
+                    await page.Act(visitor);
+                await visitor.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.Load);
+                faults.AddRange((await FaultsOfAsync(visitor, page, sight)).Select(f => $"{page.Name}: {f}"));
+            }
+        }
+
+        Assert.True(faults.Count == 0, $"{width} px, {language}:\n{string.Join('\n', faults)}");
+    }
+
+    private static async Task<IEnumerable<string>> FaultsOfAsync(Visitor visitor, PageToSee page, Sight sight)
+    {
+        List<string> faults = [];
+        await Screenshots.TakeAsync(visitor.Page, page.Name, sight);
+        var overflow = await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (overflow > 0)
+            faults.Add($"is {overflow} px wider than the window");
+        // The audit trail shows the names of actions on purpose.
+        if (page.Path != "audit")
+            faults.AddRange(RawKeys.In(await visitor.TextAsync()).Select(key => $"shows the key {key}"));
+        faults.AddRange(await AxeCheck.SeriousAsync(visitor.Page));
+        return faults;
+    }
+
+    /// <summary>Every page with somebody who has something to see there.</summary>
+    private static async Task<IReadOnlyList<PageToSee>> PagesAsync(RunningHost host)
+    {
+        using var auditor = await Colleague.SignInAsync(host, "zheng.qiming");
+        using var gm = await Colleague.SignInAsync(host, "lin.zhiyuan");
+        var requests = (await auditor.GetAsync("api/requests?scope=all&pageSize=200")).Expect(HttpStatusCode.OK).As<ListInfo<RequestRow>>().Items;
+        var approved = requests.First(r => r.Outcome == "Approved").Number;
+        var rejected = requests.First(r => r.Outcome == "Rejected").Number;
+        var waiting = (await gm.InboxAsync())[0].RequestNumber;
+        var customer = await gm.NumberOfAsync("CQXYLC");
+        var mail = (await new Mailbox(host).AllAsync())[0].Id;
+        return
+        [
+            new("", "sign-in", "sign-in"),
+            new("jiang.yinuo", "home", ""),
+            new("jiang.yinuo", "choose-process", "requests/new"),
+            new("jiang.yinuo", "new-request", "requests/new/archive-access"),
+            new("jiang.yinuo", "new-request-refused", "requests/new/archive-access", v => v.Page.Locator("main form button.btn-primary[type=submit]").Last.ClickAsync()),
+            new("jiang.yinuo", "requests", "requests"),
+            new("jiang.yinuo", "tasks-empty", "tasks"),
+            new("jiang.yinuo", "customers", "customers"),
+            new("jiang.yinuo", "customers-nothing", "customers?q=zzzz"),
+            new("jiang.yinuo", "customer", $"customers/{customer}"),
+            new("jiang.yinuo", "archive-no-right", $"customers/{customer}/archive"),
+            new("jiang.yinuo", "archive-refused", $"customers/{customer}/archive", v => v.Page.Locator("main form button[value=open]").ClickAsync()),
+            new("jiang.yinuo", "request-hidden", $"requests/{rejected}-x"),
+            new("jiang.yinuo", "not-found", "no-such-page"),
+            new("jiang.yinuo", "profile", "profile"),
+            new("jiang.yinuo", "audit-forbidden", "audit"),
+            new("lin.zhiyuan", "home-gm", ""),
+            new("lin.zhiyuan", "tasks", "tasks"),
+            new("lin.zhiyuan", "tasks-done", "tasks?tab=done"),
+            new("lin.zhiyuan", "tasks-started", "tasks?tab=started"),
+            new("lin.zhiyuan", "request-to-decide", $"requests/{waiting}"),
+            new("lin.zhiyuan", "request-reason-missing", $"requests/{waiting}", v => v.Page.Locator("button[value='decide:Rejected']").ClickAsync()),
+            new("lin.zhiyuan", "archive", $"customers/{customer}/archive", v => v.Page.Locator("main form button[value=open]").ClickAsync()),
+            new("he.xiaoman", "withdraw", $"requests/{requests.First(r => r.Outcome is null && r.Number.EndsWith("20261125-001", StringComparison.Ordinal)).Number}/withdraw"),
+            new("zheng.qiming", "requests-all", "requests?scope=all"),
+            new("zheng.qiming", "request-approved", $"requests/{approved}"),
+            new("zheng.qiming", "request-rejected", $"requests/{rejected}"),
+            new("zheng.qiming", "readings", "access/readings"),
+            new("zheng.qiming", "violations", "access/violations"),
+            new("zheng.qiming", "audit", "audit"),
+            new("ye.xiaolan", "failed-jobs", "admin/jobs"),
+            new("ye.xiaolan", "mails", "dev/mail"),
+            new("ye.xiaolan", "mail", $"dev/mail/{mail}"),
+        ];
+    }
+
+    private sealed record PageToSee(string Login, string Name, string Path, Func<Visitor, Task>? Act = null);
+
+    private sealed record RequestRow(string Number, string? Outcome);
+}

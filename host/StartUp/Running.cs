@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 
 namespace WorkflowCrm.Host.StartUp;
@@ -45,7 +46,7 @@ public static class Running
         {
             await app.StartAsync();
         }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        catch (Exception exception) when (exception is SocketException || exception.InnerException is AddressInUseException or SocketException)
         {
             throw new StartRefusedException("start.address-in-use", ("address", app.Configuration["urls"] ?? ""));
         }

@@ -22,7 +22,7 @@ public sealed class Moments(Texts texts, TimeZoneInfo zone, DateTimeOffset now)
     public string Relative(DateTimeOffset instant)
     {
         var ago = now - instant;
-        if (ago >= TimeSpan.Zero && ago < TimeSpan.FromMinutes(1))
+        if (ago.Duration() < TimeSpan.FromMinutes(1))
             return texts["time.just-now"];
         if (ago >= TimeSpan.Zero && ago < TimeSpan.FromHours(12))
             return texts.Get("time.ago", ("span", Span(ago, 1)));
@@ -55,6 +55,13 @@ public sealed class Moments(Texts texts, TimeZoneInfo zone, DateTimeOffset now)
             ? text
             : texts.Get("time.day-and-weekday", ("day", text), ("weekday", day.ToString("ddd", Culture)));
     }
+
+    /// <summary>The first day of a stretch of whole days, or its first moment.</summary>
+    public string Beginning(DateTimeOffset from) => Local(from).TimeOfDay == TimeSpan.Zero ? Day(DateOnly.FromDateTime(Local(from).DateTime)) : Point(from);
+
+    /// <summary>The last day of a stretch of whole days, or the moment at which it ends.</summary>
+    public string Ending(DateTimeOffset until) =>
+        Local(until).TimeOfDay == TimeSpan.Zero ? Day(DateOnly.FromDateTime(Local(until).DateTime).AddDays(-1)) : Point(until);
 
     public string Date(DateOnly day) => day.ToString(texts["time.date-format"], Culture);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace WorkflowCrm.Host.Components;
 
@@ -53,7 +54,16 @@ public abstract class PageBase : ComponentBase
 
     protected void Answer(int statusCode)
     {
-        if (!Http.Response.HasStarted)
+        if (Http.Response.HasStarted)
+            return;
+        // The page itself says what is the matter; the general page of that status would say less.
+        if (Http.Features.Get<IStatusCodePagesFeature>() is { } general)
+            general.Enabled = false;
+        // The renderer throws away the body of a page that is “not found” before it is sent, so that is said at the last moment.
+        Http.Response.OnStarting(() =>
+        {
             Http.Response.StatusCode = statusCode;
+            return Task.CompletedTask;
+        });
     }
 }

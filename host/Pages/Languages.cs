@@ -15,8 +15,6 @@ public static class Languages
 
     private static async Task<IResult> Switch(HttpContext http, CancellationToken cancellationToken)
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
-            return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(cancellationToken);
         var language = form["language"].ToString();
         if (Texts.Languages.Contains(language))

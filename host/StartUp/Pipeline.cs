@@ -33,6 +33,7 @@ internal static class Pipeline
         app.UseAuthorization();
         app.UseMiddleware<ApiAntiforgery>();
         app.UseAntiforgery();
+        app.UseStaleForms();
 
         HealthEndpoints.Map(app);
         if (settings.Role == NodeRole.Worker)

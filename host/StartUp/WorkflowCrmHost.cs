@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Demo;
 using WorkflowCrm.Host.Designer;
@@ -8,7 +9,6 @@ using WorkflowCrm.Host.Mail;
 using WorkflowCrm.Host.Pages;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Host.SignIn;
-using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Storage;
 using WorkflowCrm.Storage.Jobs;
 
@@ -24,6 +24,8 @@ public static class WorkflowCrmHost
         ["DisableStaticAssetNotFoundRuntimeFallback"] = "true",
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
+        // A failed statement is an exception that somebody handles or logs; the first look at an empty database is neither.
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
         // Keys lie in the data directory, protected as that directory is; the framework would warn about it at each start.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         // Every answer forbids caching before a form does; that the form says so again is no news.

@@ -28,6 +28,8 @@ public static class WorkflowCrmHost
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         // Every answer forbids caching before a form does; that the form says so again is no news.
         ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "Error",
+        // Why a start failed is told in one sentence, not logged with a stack trace.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
     };
 
     /// <summary>Everything but what touches the outside: no file, no database, no port.</summary>

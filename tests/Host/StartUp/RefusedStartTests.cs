@@ -43,8 +43,9 @@ public sealed class RefusedStartTests
         try
         {
             var address = app.Address.ToString().TrimEnd('/');
-            var (exitCode, _, error) = await RunAsync(("Data__Directory", data.FullName), ("ASPNETCORE_URLS", address));
+            var (exitCode, output, error) = await RunAsync(("Data__Directory", data.FullName), ("ASPNETCORE_URLS", address));
             Assert.Equal(1, exitCode);
+            Assert.Empty(output.Trim());
             Assert.Equal($"The address {address} of the setting ASPNETCORE_URLS is in use or not available, so the program did not start.", error.Trim());
         }
         finally

@@ -15,7 +15,7 @@ public sealed record RequestView
 
     public required IReadOnlyList<StepView> Steps { get; init; }
 
-    public required IReadOnlyList<StoryLine> Story { get; init; }
+    public required IReadOnlyList<StoryView> Story { get; init; }
 
     public required IReadOnlyList<FactView> Facts { get; init; }
 

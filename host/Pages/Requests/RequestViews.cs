@@ -39,7 +39,7 @@ public sealed class RequestViews(
             Process = process,
             Tasks = tasks,
             Steps = StepLine.Of(request, tasks, ahead, text => process.In(Texts.CurrentLanguage, text), texts["step.submitted"], texts["step.closed"]),
-            Story = StoryLine.Of(story, tasks),
+            Story = StoryView.Of(story, tasks),
             Facts = await facts.OfAsync(process, process.Fields, inputs, cancellationToken),
             Grants = await access.GrantsOfRequestAsync(request.Number, cancellationToken),
             MyTask = mine,

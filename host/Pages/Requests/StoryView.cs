@@ -5,10 +5,10 @@ namespace WorkflowCrm.Host.Pages.Requests;
 /// <summary>One entry of the story with how long it had waited for the one who acted.</summary>
 /// <param name="Entry">What happened.</param>
 /// <param name="Waited">From the handing over of the task to the decision; null where nothing waited.</param>
-public sealed record StoryLine(TimelineEntry Entry, TimeSpan? Waited)
+public sealed record StoryView(TimelineEntry Entry, TimeSpan? Waited)
 {
-    public static IReadOnlyList<StoryLine> Of(IEnumerable<TimelineEntry> entries, IReadOnlyList<StaffTask> tasks) =>
-        [.. entries.OrderBy(e => e.Sequence).Select(e => new StoryLine(e, WaitedFor(e, tasks)))];
+    public static IReadOnlyList<StoryView> Of(IEnumerable<TimelineEntry> entries, IReadOnlyList<StaffTask> tasks) =>
+        [.. entries.OrderBy(e => e.Sequence).Select(e => new StoryView(e, WaitedFor(e, tasks)))];
 
     private static TimeSpan? WaitedFor(TimelineEntry entry, IReadOnlyList<StaffTask> tasks)
     {

@@ -16,11 +16,11 @@ public sealed class PipelineTests(RunningCompany company) : IClassFixture<Runnin
     }
 
     [Fact]
-    public async Task A_program_with_a_wrong_token_is_not_redirected_even_from_a_page()
+    public async Task A_program_with_a_wrong_token_gets_a_problem_even_from_a_page()
     {
         var caller = _app.Anonymous();
         caller.BearerToken = "wfcrm_wrong";
-        Assert.Equal(HttpStatusCode.Unauthorized, (await caller.GetAsync("/tasks")).Status);
+        (await caller.GetAsync("/tasks")).Problem(401, "wrong-token");
     }
 
     [Fact]

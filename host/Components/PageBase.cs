@@ -9,6 +9,8 @@ namespace WorkflowCrm.Host.Components;
 /// </summary>
 public abstract class PageBase : ComponentBase
 {
+    private bool _loaded;
+
     [Inject]
     protected Texts T { get; set; } = default!;
 
@@ -34,10 +36,21 @@ public abstract class PageBase : ComponentBase
     /// <summary>The page's own address with its query, to come back to.</summary>
     protected string Here => Http.Request.PathBase + Http.Request.Path + Http.Request.QueryString;
 
-    protected sealed override async Task OnInitializedAsync()
+    /// <summary>
+    /// Loads before anything is shown. A page that were rendered while a slower database still reads would look empty for a
+    /// moment, and what it then says (not found) would stick to the answer.
+    /// </summary>
+    public sealed override async Task SetParametersAsync(ParameterView parameters)
     {
-        await Me.LoadAsync(Aborted);
-        await LoadAsync();
+        parameters.SetParameterProperties(this);
+        if (!_loaded)
+        {
+            _loaded = true;
+            await Me.LoadAsync(Aborted);
+            await LoadAsync();
+        }
+
+        await base.SetParametersAsync(ParameterView.Empty);
     }
 
     /// <summary>Reads what the page shows.</summary>

@@ -15,6 +15,8 @@ internal static class Pipeline
     public static void Configure(WebApplication app, HostSettings settings)
     {
         app.UseSecurityHeaders();
+        var opening = app.Services.GetRequiredService<Opening>();
+        app.Use(opening.PassAsync);
         app.UseWhen(IsForPrograms, api =>
         {
             api.UseExceptionHandler(_ => { });

@@ -74,6 +74,7 @@ public static class WorkflowCrmHost
         services.AddScoped<IJobHandler, TimerJob>();
         services.AddScoped<IJobHandler, MailJob>();
         services.AddScoped<Preparation>();
+        services.AddSingleton<Opening>();
         services.AddSingleton<Greeting>();
         services.AddStaffPages();
         services.AddCascadingAuthenticationState();

@@ -11,7 +11,7 @@ internal static class MailFacts
     public static Dictionary<string, object?> OfRequest(Organisation company, ProcessDescription? process, Request request, string language) => new()
     {
         ["caseNo"] = request.Number,
-        ["title"] = request.Title,
+        ["title"] = process?.TitleIn(language, request.Title) ?? request.Title,
         ["process"] = process is null ? "" : process.In(language, process.Name),
         ["applicant"] = MailLanguage.Name(company.Find(request.RequesterId), language),
         ["dept"] = MailLanguage.Name(company.Department(request.DepartmentId), language),
@@ -24,11 +24,8 @@ internal static class MailFacts
         facts["taskId"] = task.Id;
         facts["step"] = In(process, language, task.StepName);
         facts["assignee"] = MailLanguage.Name(company.Find(task.AssigneeId), language);
-        facts["facts"] = TaskJson.Facts(task).Select(fact => new Dictionary<string, object?>
-        {
-            ["label"] = In(process, language, fact.Label),
-            ["value"] = In(process, language, fact.Value),
-        }).ToList();
+        facts["facts"] = TaskJson.Facts(task).Select(fact => process?.FactIn(language, fact) ?? fact)
+            .Select(fact => new Dictionary<string, object?> { ["label"] = fact.Label, ["value"] = fact.Value }).ToList();
         facts["due"] = task.DueAt;
         facts["dueIn"] = WorkingDuration.TryParse(task.DueRule, out var duration) ? duration : null;
         facts["isApproval"] = task.Kind == TaskKind.Approval;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -15,7 +16,14 @@ internal static class ApiDescription
         csrfToken of GET /api/session.
         """;
 
-    public static void Configure(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
+    public static void Configure(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer(DescribeAsync);
+        options.AddSchemaTransformer(NameTypeAsync);
+        options.AddOperationTransformer(NamePagingAsync);
+    }
+
+    private static Task DescribeAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new OpenApiInfo { Title = "WorkflowCrm", Version = "v1", Description = Introduction };
         document.Components ??= new OpenApiComponents();
@@ -30,5 +38,28 @@ internal static class ApiDescription
             new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("token", document)] = [] },
         ];
         return Task.CompletedTask;
-    });
+    }
+
+    // Read as text, so that a wrong one is answered like any other wrong field.
+    private static Task NamePagingAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var schema in (operation.Parameters ?? []).Where(p => p.Name is "page" or "pageSize").Select(p => p.Schema).OfType<OpenApiSchema>())
+            schema.Type = JsonSchemaType.Integer;
+        return Task.CompletedTask;
+    }
+
+    // Types that our own converters read and write are closed to the framework's description.
+    private static Task NameTypeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type == typeof(JsonObject))
+            schema.Type = JsonSchemaType.Object;
+        if (type != typeof(string) && type != typeof(DateTimeOffset))
+            return Task.CompletedTask;
+        var isNullable = context.JsonPropertyInfo?.IsGetNullable ?? type != context.JsonTypeInfo.Type;
+        schema.Type = isNullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        if (type == typeof(DateTimeOffset))
+            schema.Format = "date-time";
+        return Task.CompletedTask;
+    }
 }

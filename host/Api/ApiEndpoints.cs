@@ -25,7 +25,7 @@ internal static class ApiEndpoints
         services.AddScoped<ProcessNames>();
         services.AddScoped<TaskViews>();
         services.AddScoped<RequestViews>();
-        services.AddOpenApi(ApiDescription.Configure);
+        services.AddOpenApi(options => ApiDescription.Configure(options)); // a lambda: the generator of the descriptions sees no method group
     }
 
     public static void Map(WebApplication app)

@@ -1,3 +1,5 @@
+using WorkflowCrm.Host.SignIn;
+
 namespace WorkflowCrm.Host.Api;
 
 /// <summary>Which addresses are called by programs and are answered with JSON, problems included.</summary>
@@ -7,6 +9,9 @@ internal static class ApiPaths
     public const int BodyLimit = 1024 * 1024;
 
     public const string BodyLimitText = "1 MiB";
+
+    /// <summary>A program calls: an address of the API, or any with a personal access token.</summary>
+    public static bool IsForPrograms(HttpRequest request) => IsApi(request.Path) || AccessTokenScheme.IsMeant(request);
 
     public static bool IsApi(PathString path) =>
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)

@@ -20,16 +20,24 @@ internal sealed class DemoCompany(
     WorkingCalendar calendar,
     HistoryPlayer player) : IDemoCompany
 {
-    public async Task LoadIfEmptyAsync(CancellationToken cancellationToken)
+    private (DemoData Data, DemoDay Day, DemoProgress Progress)? _past;
+
+    public async Task<bool> FoundIfEmptyAsync(CancellationToken cancellationToken)
     {
         var progress = await ReadProgressAsync(cancellationToken);
         if (progress is { Done: true } || (progress is null && await IsInUseAsync(cancellationToken)))
-            return;
+            return false;
         var day = DemoDay.Choose(progress?.Day ?? settings.Day, TimeProvider.System.GetUtcNow(), calendar);
         var data = DemoData.Draw(day);
-        progress ??= await FoundAsync(data, day, cancellationToken);
-        progress = await player.PlayAsync(data, day, progress, cancellationToken);
+        _past = (data, day, progress ?? await FoundAsync(data, day, cancellationToken));
+        return true;
+    }
 
+    public async Task PlayPastAsync(CancellationToken cancellationToken)
+    {
+        if (_past is not var (data, day, progress))
+            return;
+        progress = await player.PlayAsync(data, day, progress, cancellationToken);
         clock.RunFrom(day.Start);
         await memory.KeepAsync(clock.Offset, cancellationToken);
         await WriteProgressAsync(progress with { Done = true }, cancellationToken);

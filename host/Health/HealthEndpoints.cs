@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowCrm.Host.Settings;
+using WorkflowCrm.Host.StartUp;
 using WorkflowCrm.Storage.Database;
 using WorkflowCrm.Storage.Jobs;
 
@@ -20,7 +21,7 @@ internal static class HealthEndpoints
     }
 
     private static async Task<IResult> ReadyAsync(
-        WorkflowCrmDbContext db, JobWorker worker, HostSettings settings, ILogger<HealthView> log, CancellationToken cancellationToken)
+        WorkflowCrmDbContext db, JobWorker worker, HostSettings settings, Opening opening, ILogger<HealthView> log, CancellationToken cancellationToken)
     {
         var database = false;
         var migrations = false;
@@ -37,6 +38,8 @@ internal static class HealthEndpoints
         var checks = new Dictionary<string, bool> { ["database"] = database, ["migrations"] = migrations };
         if (settings.Role != NodeRole.Web)
             checks["jobWorker"] = worker.IsAlive;
+        if (!opening.IsOpen)
+            checks["demoCompany"] = false; // its past is still being played
         var ready = checks.Values.All(ok => ok);
         return Results.Json(
             new HealthView(ready ? "ready" : "notReady", checks),

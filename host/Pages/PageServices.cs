@@ -39,6 +39,7 @@ public static class PageServices
         Languages.Map(app);
         Drafts.Map(app);
         Lookups.Map(app);
+        Watermark.Map(app);
         SignOut.Map(app);
         ClockForm.Map(app);
     }

@@ -10,6 +10,9 @@ namespace WorkflowCrm.Host.SignIn;
 /// <summary>Registers how people and programs prove who they are.</summary>
 internal static class SignInServices
 {
+    /// <summary>The cookie of a person who is signed in.</summary>
+    public const string SessionCookie = "workflowcrm.session";
+
     /// <summary>Picks the scheme by the header: a bearer token, or else the cookie.</summary>
     private const string ByHeader = "ByHeader";
 
@@ -26,7 +29,7 @@ internal static class SignInServices
             .AddScheme<AuthenticationSchemeOptions, AccessTokenScheme>(AccessTokenScheme.Name, null)
             .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(o =>
             {
-                o.Cookie.Name = "workflowcrm.session";
+                o.Cookie.Name = SessionCookie;
                 o.Cookie.HttpOnly = true;
                 o.Cookie.SameSite = SameSiteMode.Lax;
                 o.ExpireTimeSpan = s_session;

@@ -15,13 +15,15 @@ internal static class Pipeline
     public static void Configure(WebApplication app, HostSettings settings)
     {
         app.UseSecurityHeaders();
-        app.UseWhen(IsApi, api =>
+        var opening = app.Services.GetRequiredService<Opening>();
+        app.Use(opening.PassAsync);
+        app.UseWhen(IsForPrograms, api =>
         {
             api.UseExceptionHandler(_ => { });
             api.UseStatusCodePages(EmptyAnswers.WriteAsync);
             api.UseMiddleware<BodyLimit>();
         });
-        app.UseWhen(http => !IsApi(http), pages =>
+        app.UseWhen(http => !IsForPrograms(http), pages =>
         {
             if (!app.Environment.IsDevelopment())
                 pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
@@ -46,5 +48,5 @@ internal static class Pipeline
         app.MapStaffPages();
     }
 
-    private static bool IsApi(HttpContext context) => ApiPaths.IsApi(context.Request.Path);
+    private static bool IsForPrograms(HttpContext context) => ApiPaths.IsForPrograms(context.Request);
 }

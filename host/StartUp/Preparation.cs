@@ -18,16 +18,19 @@ internal sealed class Preparation(
     IServiceProvider services)
 {
     /// <exception cref="StartRefusedException">Something outside the program is not as it must be.</exception>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <returns>True when a demo company's past is still to be played.</returns>
+    public async Task<bool> RunAsync(CancellationToken cancellationToken)
     {
         MakeDataDirectory();
         await UpgradeAsync(cancellationToken);
         if (environment.IsDevelopment() && await services.GetRequiredService<ClockMemory>().RecallAsync(cancellationToken) is { } offset)
             services.GetRequiredService<DevelopmentClock>().RunWith(offset);
         await ImportProcessesAsync(cancellationToken);
-        if (services.GetRequiredService<DemoSettings>().Seed && services.GetService<IDemoCompany>() is { } demo)
-            await demo.LoadIfEmptyAsync(cancellationToken);
+        var past = services.GetRequiredService<DemoSettings>().Seed
+            && services.GetService<IDemoCompany>() is { } demo
+            && await demo.FoundIfEmptyAsync(cancellationToken);
         await RefuseDemoPeopleAsync(cancellationToken);
+        return past;
     }
 
     private void MakeDataDirectory()

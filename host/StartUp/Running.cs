@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using WorkflowCrm.Storage.Jobs;
 
 namespace WorkflowCrm.Host.StartUp;
 
@@ -12,9 +14,10 @@ public static class Running
         try
         {
             await using var app = WorkflowCrmHost.Build(WebApplication.CreateBuilder(args));
-            await PrepareAsync(app, CancellationToken.None);
-            await StartAsync(app);
-            await app.Services.GetRequiredService<Greeting>().WriteAsync(Console.Out, CancellationToken.None);
+            if (await PrepareAsync(app, CancellationToken.None))
+                await StartWithPastAsync(app);
+            else
+                await StartAndGreetAsync(app);
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -23,13 +26,18 @@ public static class Running
             await Console.Error.WriteLineAsync(Sentence(refused));
             return 1;
         }
+        catch (OperationCanceledException)
+        {
+            return 0; // asked to stop while the demo company's past was played; the next start goes on with it
+        }
     }
 
     /// <summary>Brings database, processes and demo company into place; to be called before the program starts to answer.</summary>
-    public static async Task PrepareAsync(WebApplication app, CancellationToken cancellationToken)
+    /// <returns>True when a demo company's past is still to be played.</returns>
+    public static async Task<bool> PrepareAsync(WebApplication app, CancellationToken cancellationToken)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Preparation>().RunAsync(cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<Preparation>().RunAsync(cancellationToken);
     }
 
     /// <summary>The refusal in the language of the machine.</summary>
@@ -39,13 +47,30 @@ public static class Running
         return new Texts(new TextCatalogue(), strict: false).In(language, refused.Key, [.. refused.Args]);
     }
 
+    private static async Task StartAndGreetAsync(WebApplication app)
+    {
+        await StartAsync(app);
+        await app.Services.GetRequiredService<Greeting>().WriteAsync(Console.Out, CancellationToken.None);
+    }
+
+    /// <summary>The sign-in page is there at once; the past, in which time walks, is played behind it.</summary>
+    private static async Task StartWithPastAsync(WebApplication app)
+    {
+        using (app.Services.GetRequiredService<Opening>().Close())
+        using (await app.Services.GetRequiredService<JobWorker>().PauseAsync(CancellationToken.None))
+        {
+            await StartAndGreetAsync(app);
+            await app.Services.GetRequiredService<IDemoCompany>().PlayPastAsync(app.Lifetime.ApplicationStopping);
+        }
+    }
+
     private static async Task StartAsync(WebApplication app)
     {
         try
         {
             await app.StartAsync();
         }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        catch (Exception exception) when (exception is SocketException || exception.InnerException is AddressInUseException or SocketException)
         {
             throw new StartRefusedException("start.address-in-use", ("address", app.Configuration["urls"] ?? ""));
         }

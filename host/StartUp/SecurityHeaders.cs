@@ -17,8 +17,13 @@ internal static class SecurityHeaders
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        // What one person may see must not stay in a shared cache; static files set their own rule.
-        headers.CacheControl = "no-store";
+        context.Response.OnStarting(() =>
+        {
+            // What one person may see must not stay in any cache; static files have set a rule of their own by now.
+            if (headers.CacheControl.Count == 0)
+                headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 }

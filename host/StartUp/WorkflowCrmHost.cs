@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration.Memory;
+using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Demo;
 using WorkflowCrm.Host.Designer;
@@ -8,7 +9,6 @@ using WorkflowCrm.Host.Mail;
 using WorkflowCrm.Host.Pages;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Host.SignIn;
-using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Storage;
 using WorkflowCrm.Storage.Jobs;
 
@@ -24,10 +24,14 @@ public static class WorkflowCrmHost
         ["DisableStaticAssetNotFoundRuntimeFallback"] = "true",
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
+        // A failed statement is an exception that somebody handles or logs; the first look at an empty database is neither.
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
         // Keys lie in the data directory, protected as that directory is; the framework would warn about it at each start.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         // Every answer forbids caching before a form does; that the form says so again is no news.
         ["Logging:LogLevel:Microsoft.AspNetCore.Antiforgery"] = "Error",
+        // Why a start failed is told in one sentence, not logged with a stack trace.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "None",
     };
 
     /// <summary>Everything but what touches the outside: no file, no database, no port.</summary>
@@ -70,6 +74,7 @@ public static class WorkflowCrmHost
         services.AddScoped<IJobHandler, TimerJob>();
         services.AddScoped<IJobHandler, MailJob>();
         services.AddScoped<Preparation>();
+        services.AddSingleton<Opening>();
         services.AddSingleton<Greeting>();
         services.AddStaffPages();
         services.AddCascadingAuthenticationState();

@@ -12,6 +12,7 @@ internal static class ApiJson
     public static void Configure(JsonSerializerOptions options)
     {
         options.AllowDuplicateProperties = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
         // Chinese stays readable; what HTML cares about is still escaped.
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonText());

@@ -11,7 +11,7 @@ internal sealed class ApiExceptions(ILogger<ApiExceptions> logger) : IExceptionH
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!ApiPaths.IsApi(httpContext.Request.Path))
+        if (!ApiPaths.IsForPrograms(httpContext.Request))
             return false;
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
             return true; // Nobody is there to read an answer.

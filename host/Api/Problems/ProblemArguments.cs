@@ -20,7 +20,7 @@ internal sealed class ProblemArguments(IOrganisationStore organisations, Current
 
     private string Words(Organisation organisation, string name, string value)
     {
-        if (organisation.Find(value) is { } person)
+        if (PersonOf(organisation, name, value) is { } person)
             return Texts.CurrentLanguage == Texts.English ? person.NameEn : person.Name;
         if (name == "outcome" && texts.Has($"outcome.{value}"))
             return texts.Get($"outcome.{value}");
@@ -30,6 +30,10 @@ internal sealed class ProblemArguments(IOrganisationStore organisations, Current
             ? Local(organisation, instant)
             : value;
     }
+
+    // By id, or for whoever has done something by the name that the business puts there.
+    private static Person? PersonOf(Organisation organisation, string name, string value) =>
+        organisation.Find(value) ?? (name == "by" ? organisation.People.FirstOrDefault(p => p.Name == value) : null);
 
     private string Local(Organisation organisation, DateTimeOffset instant)
     {

@@ -1,3 +1,4 @@
+using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Processes;
 
 namespace WorkflowCrm.Host.Api.Processes;
@@ -22,5 +23,9 @@ internal sealed class ProcessNames(IProcesses processes)
         public string Name => In(description?.Name ?? "");
 
         public string In(string text) => description?.In(Texts.CurrentLanguage, text) ?? text;
+
+        public string Title(string title) => description?.TitleIn(Texts.CurrentLanguage, title) ?? title;
+
+        public TaskFact Fact(TaskFact fact) => description?.FactIn(Texts.CurrentLanguage, fact) ?? fact;
     }
 }

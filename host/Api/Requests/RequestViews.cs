@@ -17,7 +17,7 @@ internal sealed class RequestViews(
         return new RequestView(
             request.Id,
             request.Number,
-            request.Title,
+            process.Title(request.Title),
             request.DefinitionId,
             process.Name,
             PersonView.Of(organisation, request.RequesterId),
@@ -41,7 +41,7 @@ internal sealed class RequestViews(
         return new RequestDetailsView(
             request.Id,
             request.Number,
-            request.Title,
+            process.Title(request.Title),
             request.DefinitionId,
             process.Name,
             PersonView.Of(organisation, request.RequesterId),

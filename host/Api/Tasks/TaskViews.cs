@@ -15,7 +15,7 @@ internal sealed class TaskViews(ProcessNames processes, Texts texts, TimeProvide
         return new TaskView(
             task.Id,
             task.RequestNumber,
-            task.Title,
+            process.Title(task.Title),
             process.Name,
             process.In(task.StepName),
             task.Kind,
@@ -37,7 +37,7 @@ internal sealed class TaskViews(ProcessNames processes, Texts texts, TimeProvide
         return new TaskDetailsView(
             task.Id,
             task.RequestNumber,
-            task.Title,
+            process.Title(task.Title),
             process.Name,
             process.In(task.StepName),
             task.Kind,
@@ -64,7 +64,7 @@ internal sealed class TaskViews(ProcessNames processes, Texts texts, TimeProvide
             : [];
 
     private static List<TaskFact> Facts(StaffTask task, ProcessNames.Process process) =>
-        [.. StoredJson.List<TaskFact>(task.Facts).Select(f => new TaskFact(process.In(f.Label), f.Value))];
+        [.. StoredJson.List<TaskFact>(task.Facts).Select(process.Fact)];
 
     private List<OutcomeView> Outcomes(StaffTask task, ProcessNames.Process process) =>
         [.. StoredJson.List<TaskOutcome>(task.Outcomes).Select(o => new OutcomeView(o.Name, Label(o, process), o.NeedsComment))];

@@ -11,5 +11,7 @@ public sealed record RequestRow(Request Request, ProcessDescription? Process, IR
 {
     public string Address => $"/requests/{Uri.EscapeDataString(Request.Number)}";
 
+    public string Title => Process?.TitleIn(Texts.CurrentLanguage, Request.Title) ?? Request.Title;
+
     public string In(string text) => Process?.In(Texts.CurrentLanguage, text) ?? text;
 }

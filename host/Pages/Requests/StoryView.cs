@@ -8,7 +8,12 @@ namespace WorkflowCrm.Host.Pages.Requests;
 public sealed record StoryView(TimelineEntry Entry, TimeSpan? Waited)
 {
     public static IReadOnlyList<StoryView> Of(IEnumerable<TimelineEntry> entries, IReadOnlyList<StaffTask> tasks) =>
-        [.. entries.OrderBy(e => e.Sequence).Select(e => new StoryView(e, WaitedFor(e, tasks)))];
+        [.. entries.Where(e => !IsResubmission(e, tasks)).OrderBy(e => e.Sequence).Select(e => new StoryView(e, WaitedFor(e, tasks)))];
+
+    /// <summary>The decision by which a requester sends his correction: the line “sent it again” beside it says it better.</summary>
+    private static bool IsResubmission(TimelineEntry entry, IReadOnlyList<StaffTask> tasks) =>
+        entry is { Kind: TimelineKind.Decided, Outcome: Outcomes.Submitted, Comment: null or "" }
+        && tasks.Any(t => t.Kind == TaskKind.Revision && t.StepName == entry.StepName);
 
     private static TimeSpan? WaitedFor(TimelineEntry entry, IReadOnlyList<StaffTask> tasks)
     {

@@ -22,5 +22,7 @@ public sealed record TaskRow(
 
     public TaskOutcome? Reject => Outcomes.FirstOrDefault(o => o.Name == Crm.Approvals.Outcomes.Rejected);
 
+    public string Title => Process?.TitleIn(Texts.CurrentLanguage, Task.Title) ?? Task.Title;
+
     public string In(string text) => Process?.In(Texts.CurrentLanguage, text) ?? text;
 }

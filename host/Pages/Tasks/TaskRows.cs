@@ -37,7 +37,7 @@ public sealed class TaskRows(IApprovalStore approvals, IProcesses processes, Rea
     private TaskRow Row(StaffTask task, ProcessDescription? process)
     {
         var facts = TaskJson.Facts(task).Take(MostFacts)
-            .Select(f => process is null ? f : f with { Label = process.In(Texts.CurrentLanguage, f.Label) });
+            .Select(f => process?.FactIn(Texts.CurrentLanguage, f) ?? f);
         return new(task, process, [.. facts], TaskJson.Outcomes(task), TaskRights.OnBehalfOf(task, reader.Id));
     }
 }

@@ -2,6 +2,7 @@
 import "./drafts.js";
 import "./pick.js";
 import "./keys.js";
+import "./times.js";
 
 // The first field that needs attention.
 const wanted = document.querySelector("[data-focus]");

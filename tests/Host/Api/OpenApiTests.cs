@@ -32,6 +32,19 @@ public sealed class OpenApiTests(RunningCompany company) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task Values_have_their_types_and_descriptions()
+    {
+        var document = (await company.App.Anonymous().GetAsync("/openapi/v1.json")).Json;
+        var request = document["components"]!["schemas"]!["RequestDetailsView"]!;
+        Assert.Equal("Everything about one request.", request["description"]!.GetValue<string>());
+        Assert.Equal("string", request["properties"]!["number"]!["type"]!.GetValue<string>());
+        Assert.Equal("date-time", request["properties"]!["createdAt"]!["format"]!.GetValue<string>());
+        Assert.Equal("integer", request["properties"]!["round"]!["type"]!.GetValue<string>());
+        var page = document["paths"]!["/api/requests"]!["get"]!["parameters"]!.AsArray().Single(p => p!["name"]!.GetValue<string>() == "page")!;
+        Assert.Equal("integer", page["schema"]!["type"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Pages_are_not_part_of_the_contract()
     {
         var document = (await company.App.Anonymous().GetAsync("/openapi/v1.json")).Json;

@@ -90,6 +90,7 @@ public sealed class TaskTests(RunningCompany company) : IClassFixture<RunningCom
         Assert.Equal("Approved", problem["outcome"]!.GetValue<string>());
         Assert.Equal("孟凡", problem["by"]!.GetValue<string>());
         Assert.True(DateTimeOffset.TryParse(problem["at"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture, out _));
+        Assert.Contains("Meng Fan", problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Contains("approved", problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 

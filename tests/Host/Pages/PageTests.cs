@@ -134,7 +134,8 @@ public sealed class PageTests(RunningCompany company) : IClassFixture<RunningCom
         var answer = await browser.SendAsync(Archive, Archive, ("action", "open"));
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Contains("6222-SECRET", answer.Body, StringComparison.Ordinal);
-        Assert.Contains("林致远 20", Browser.Seen(answer), StringComparison.Ordinal);
+        Assert.Contains("林致远 于 20", Browser.Seen(answer), StringComparison.Ordinal);
+        Assert.Contains("林致远 20", (await browser.OpenAsync("/watermark.svg")).Body, StringComparison.Ordinal);
         Assert.Contains("no-store", answer.Header("Cache-Control"), StringComparison.Ordinal);
     }
 

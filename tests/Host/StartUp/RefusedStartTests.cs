@@ -36,6 +36,42 @@ public sealed class RefusedStartTests
     }
 
     [Fact]
+    public async Task An_address_that_is_taken_stops_the_program_with_one_sentence()
+    {
+        await using var app = await WorkflowCrmApp.StartAsync();
+        var data = Directory.CreateTempSubdirectory("workflowcrm-host-");
+        try
+        {
+            var address = app.Address.ToString().TrimEnd('/');
+            var (exitCode, output, error) = await RunAsync(("Data__Directory", data.FullName), ("ASPNETCORE_URLS", address));
+            Assert.Equal(1, exitCode);
+            Assert.Empty(output.Trim());
+            Assert.Equal($"The address {address} of the setting ASPNETCORE_URLS is in use or not available, so the program did not start.", error.Trim());
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_data_directory_that_cannot_be_written_stops_the_program_with_one_sentence()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var (exitCode, _, error) = await RunAsync(("Data__Directory", Path.Combine(file, "data")));
+            Assert.Equal(1, exitCode);
+            Assert.Contains("Data__Directory", error, StringComparison.Ordinal);
+            Assert.Single(error.Trim().Split('\n'));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public async Task Production_refuses_to_start_with_a_demo_person()
     {
         await using var app = await WorkflowCrmApp.StartAsync();

@@ -138,7 +138,11 @@ for entry in "${projects[@]}"; do
   fi
   # A run that ended badly without a failed test (a crash, a hang) still counts as a failure.
   [ "$code" -eq 0 ] || [ "$project_failed" -gt 0 ] || project_failed=1
-  if [ "$project_failed" -gt 0 ]; then bad=1; grep -vE '^\s+Passed ' "$results/$name.log" | tail -400; fi
+  if [ "$project_failed" -gt 0 ]; then
+    bad=1
+    grep -vE '^\s+Passed ' "$results/$name.log" | tail -400
+    grep -oE '^\s+Failed .*' "$results/$name.log" | sort -u # all of them, also those whose story was cut off above
+  fi
   passed=$((passed + project_passed)) failed=$((failed + project_failed))
   lines+=("$(printf '%-12s %5d passed, %d failed  (%d s)' "$name" "$project_passed" "$project_failed" $((SECONDS - started)))")
   say "   ${lines[-1]}"

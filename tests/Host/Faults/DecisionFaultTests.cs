@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Host.Tests.Application;

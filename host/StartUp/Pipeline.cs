@@ -27,7 +27,7 @@ internal static class Pipeline
         {
             if (!app.Environment.IsDevelopment())
                 pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
+            pages.UseStatusCodePages(GeneralPages.ShowAsync);
         });
         app.UseRouting();
         app.UseAuthentication();

@@ -104,7 +104,7 @@ public sealed class SameTaskAtOnce
     private static async Task NothingWasMailedTwice(RunningHost host)
     {
         var mails = await new Mailbox(host).AllAsync();
-        Assert.All(mails.Where(m => m.Template != "task.reminder").CountBy(m => (m.To, m.Template, m.RequestNumber, m.TaskId)), m => Assert.Equal(1, m.Value)); // reminders repeat
+        Assert.All(mails.Where(m => m.RequestNumber is not null && m.Template != "task.reminder").CountBy(m => (m.To, m.Template, m.RequestNumber, m.TaskId)), m => Assert.Equal(1, m.Value)); // reminders repeat, and so may violations of the past
     }
 
     private sealed record Attempt(string By, string Outcome, bool Won, bool WasToldWho, string Said);

@@ -38,6 +38,6 @@ public sealed class WithoutJavaScript(SharedHosts hosts, ChromiumBrowser browser
         await designer.SeesAsync("请先说明用途");
         await designer.Page.GetByLabel("查阅目的").FillAsync("年度方案");
         await designer.ClicksAsync("提交");
-        await designer.SeesAsync("已办理");
+        await designer.SeesAsync("已提交");
     }
 }

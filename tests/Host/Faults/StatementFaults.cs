@@ -33,16 +33,19 @@ internal sealed class StatementFaults(IHttpContextAccessor http) : DbCommandInte
 
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        BeforeCommit && IsDecision ? throw new InvalidOperationException("An injected fault before the commit.") : new(result);
+        BeforeCommit && IsDecision ? throw new InjectedFault() : new(result);
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
-        AfterCommit && IsDecision ? throw new InvalidOperationException("An injected fault after the commit.") : Task.CompletedTask;
+        AfterCommit && IsDecision ? throw new InjectedFault() : Task.CompletedTask;
 
     private bool IsDecision => http.HttpContext?.Request.Path.Value?.EndsWith("/decision", StringComparison.Ordinal) == true;
 
     private void Count()
     {
         if (IsDecision && --_remaining == 0)
-            throw new InvalidOperationException("An injected fault in a statement.");
+            throw new InjectedFault();
     }
+
+    /// <summary>As a broken database would say it.</summary>
+    private sealed class InjectedFault() : DbException("An injected fault.");
 }

@@ -7,7 +7,7 @@ namespace WorkflowCrm.Host.Development;
 internal static class DevelopmentEndpoints
 {
     private const string MailStyle = """
-        body { margin: 0; font: 16px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+        body { margin: 0; overflow-wrap: anywhere; font: 16px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
         main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
         h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; }
         table { border-collapse: collapse; width: 100%; }

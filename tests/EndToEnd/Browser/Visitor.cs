@@ -63,6 +63,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public async Task DoesNotSeeAsync(string text) => await Assertions.Expect(Page.Locator("body")).Not.ToContainTextAsync(text);
 
+    /// <summary>The page says in its green line that what was asked for has happened.</summary>
+    public Task IsToldThatItIsDoneAsync() => Assertions.Expect(Page.Locator(".alert-success[role=status]")).ToBeVisibleAsync();
+
     /// <summary>The request whose page is open.</summary>
     public async Task<string> RequestNumberAsync()
     {

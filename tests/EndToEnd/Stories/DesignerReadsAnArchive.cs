@@ -59,7 +59,7 @@ public sealed partial class DesignerReadsAnArchive(ChromiumBrowser browser)
         await manager.SignInAsync("meng.fan");
         await manager.SeesAsync(Purpose);
         await manager.ClicksAsync("同意");
-        await manager.SeesAsync("已办理");
+        await manager.IsToldThatItIsDoneAsync();
     }
 
     private async Task TheGeneralManagerApprovesInTheInboxAsync(RunningHost host, string number)
@@ -68,7 +68,7 @@ public sealed partial class DesignerReadsAnArchive(ChromiumBrowser browser)
         await gm.OpensAsync("tasks");
         var card = gm.Page.GetByRole(Microsoft.Playwright.AriaRole.Listitem).Filter(new() { HasText = number });
         await card.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "同意" }).ClickAsync();
-        await gm.SeesAsync("已办理");
+        await gm.IsToldThatItIsDoneAsync();
         await gm.DoesNotSeeAsync(number);
     }
 
@@ -77,7 +77,7 @@ public sealed partial class DesignerReadsAnArchive(ChromiumBrowser browser)
         await using var keeper = await Visitor.OfAsync(browser, host, "ye.xiaolan");
         await keeper.OpensAsync($"requests/{number}");
         await keeper.ClicksAsync("开通查阅");
-        await keeper.SeesAsync("已办理");
+        await keeper.IsToldThatItIsDoneAsync();
     }
 
     [GeneratedRegex("href=[\"']([^\"']*/(?:tasks|requests)/[^\"']*)[\"']")]

@@ -32,12 +32,12 @@ public sealed class WithoutJavaScript(SharedHosts hosts, ChromiumBrowser browser
         await manager.SeesAsync("请写明理由");
         await manager.Page.GetByLabel("意见").FillAsync("请先说明用途");
         await manager.ClicksAsync("退回");
-        await manager.SeesAsync("已办理");
+        await manager.IsToldThatItIsDoneAsync();
 
         await designer.OpensAsync($"requests/{number}");
         await designer.SeesAsync("请先说明用途");
         await designer.Page.GetByLabel("查阅目的").FillAsync("年度方案");
         await designer.ClicksAsync("提交");
-        await designer.SeesAsync("已提交");
+        await designer.SeesAsync("修改后重新提交");
     }
 }

@@ -107,7 +107,7 @@ if [ -f tests/EndToEnd/package-lock.json ]; then
   npm ci --prefix tests/EndToEnd --no-audit --no-fund --silent || stop_with "npm ci failed in tests/EndToEnd; check the network or the npm registry."
 fi
 say "Building"
-dotnet build WorkflowCrm.sln -v quiet -clp:ErrorsOnly -m || stop_with "the build failed (see above)."
+dotnet build WorkflowCrm.sln -v quiet -clp:ErrorsOnly -m -nodeReuse:false -p:UseSharedCompilation=false || stop_with "the build failed (see above)."
 
 # --- run ---------------------------------------------------------------------------------------------------------------
 results=$work/results

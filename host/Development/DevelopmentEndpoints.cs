@@ -14,6 +14,7 @@ internal static class DevelopmentEndpoints
         th, td { text-align: left; padding: .4rem .6rem; border-bottom: 1px solid #8884; vertical-align: top; overflow-wrap: anywhere; }
         iframe { width: 100%; height: 32rem; border: 1px solid #8888; background: #fff; }
         pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+        @media (max-width: 40rem) { th { display: none; } tr { display: block; padding: .4rem 0; border-bottom: 1px solid #8884; } td { display: block; padding: 0 .2rem; border: 0; } }
         """;
 
     public static void Map(WebApplication app)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WorkflowCrm.Engine.Activities.Flow;
 
 namespace WorkflowCrm.Engine.Definitions;
 
@@ -9,6 +10,8 @@ namespace WorkflowCrm.Engine.Definitions;
 /// </summary>
 public sealed class WorkflowDefinition
 {
+    internal const string FlowchartModeProperty = "Flowchart:ExecutionMode";
+
     private const string RootPath = "Workflow1";
 
     private WorkflowDefinition(JsonObject raw)
@@ -70,7 +73,15 @@ public sealed class WorkflowDefinition
 
     public WorkflowOptions Options { get; }
 
+    /// <summary>
+    /// How its flowcharts decide: the custom property (or option) <c>Flowchart:ExecutionMode</c>; null when it names none,
+    /// so that the engine's setting holds.
+    /// </summary>
+    public FlowchartMode? FlowchartMode => Enum.TryParse<FlowchartMode>(FlowchartModeText, ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode : null;
+
     public ActivityNode Root { get; }
+
+    internal string? FlowchartModeText => Json.Text(CustomProperties, FlowchartModeProperty) ?? Json.Text(Options.Raw, FlowchartModeProperty);
 
     /// <summary>The whole document. Do not change it; use <see cref="Change"/>.</summary>
     public JsonObject Raw { get; }

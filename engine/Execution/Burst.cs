@@ -1,3 +1,4 @@
+using WorkflowCrm.Engine.Activities.Flow;
 using WorkflowCrm.Engine.Activities.Workflows;
 using WorkflowCrm.Engine.Compilation;
 using WorkflowCrm.Engine.Expressions.JavaScript;
@@ -64,6 +65,9 @@ internal sealed class Burst
     public Journal Journal { get; }
 
     public List<JobRequest> Jobs { get; } = [];
+
+    /// <summary>How flowcharts that begin in this burst decide.</summary>
+    public FlowchartMode FlowchartMode => Workflow.Definition.FlowchartMode ?? _limits.FlowchartMode;
 
     public ScriptEngine Scripts => _scripts ??= _services.Scripts.Rent(_limits, Now, _services.Zone);
 

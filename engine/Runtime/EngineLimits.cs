@@ -1,6 +1,11 @@
+using WorkflowCrm.Engine.Activities.Flow;
+
 namespace WorkflowCrm.Engine.Runtime;
 
-/// <summary>What one instance may use up. A limit that is passed becomes an incident, never a hang or a crash.</summary>
+/// <summary>
+/// What one instance may use up, and how it runs where its definition does not say. A limit that is passed becomes an
+/// incident, never a hang or a crash.
+/// </summary>
 public sealed record EngineLimits
 {
     /// <summary>Activities that one burst may run.</summary>
@@ -23,4 +28,7 @@ public sealed record EngineLimits
 
     /// <summary>Bytes that one script may allocate.</summary>
     public long ScriptMemory { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>How flowcharts decide whose definition does not name a mode. A flowchart that has begun keeps its mode.</summary>
+    public FlowchartMode FlowchartMode { get; init; }
 }

@@ -113,6 +113,7 @@ internal sealed class StimulusStore(WorkflowCrmDbContext db, Unit unit, JobQueue
                 Name = row.Name,
                 Hash = row.Hash,
                 Payload = row.Payload is null ? null : JsonNode.Parse(row.Payload),
+                Settings = row.Settings is null ? null : JsonNode.Parse(row.Settings)!.AsObject(),
             }),
         ];
     }

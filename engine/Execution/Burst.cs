@@ -3,6 +3,7 @@ using WorkflowCrm.Engine.Activities.Workflows;
 using WorkflowCrm.Engine.Compilation;
 using WorkflowCrm.Engine.Expressions.JavaScript;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Runtime.Jobs;
 
 namespace WorkflowCrm.Engine.Execution;
 
@@ -60,6 +61,11 @@ internal sealed class Burst
 
     public IServiceProvider Services { get; }
 
+    public EngineLimits Limits => _limits;
+
+    /// <summary>The runtime that this burst belongs to, for activities that run another instance within the same transaction.</summary>
+    public WorkflowRuntime Runtime => _services.Runtime;
+
     public BookmarkSet Bookmarks { get; }
 
     public Journal Journal { get; }
@@ -116,6 +122,11 @@ internal sealed class Burst
     {
         await CancelOpenAsync(except: null);
         Journal.Write("Workflow cancelled", reason);
+        if (State.HasChildren)
+        {
+            Jobs.Add(WorkflowJobs.Request(WorkflowJobKinds.CancelChildren, State.Id, new CancelPayload(State.Id, reason)));
+        }
+
         BurstEnd.End(this, InstanceSubStatus.Cancelled);
         return Result();
     }
@@ -222,11 +233,11 @@ internal sealed class Burst
                 ChildWorkflow.WriteOutputs(context);
             }
 
-            Journal.Write(execution, "Completed", null, ReferenceEquals(outcomes, Outcomes.Default) ? null : OutcomesPayload.From(outcomes));
+            Journal.Write(execution, "Completed", null, ReferenceEquals(outcomes, Outcomes.Default) || context.EndScope != EndScope.Activity ? null : OutcomesPayload.From(outcomes));
             var next = context.EndScope switch
             {
                 EndScope.Activity => await TellParentAsync(execution, outcomes),
-                EndScope.Workflow => Composite(execution, outcomes),
+                EndScope.Workflow => await EndWorkflowAsync(execution, outcomes),
                 _ => await FinishAsync(execution),
             };
             if (next is null)
@@ -262,22 +273,30 @@ internal sealed class Burst
         return parent.Context.RequestedOutcomes is null ? null : parent;
     }
 
-    private static ActivityExecution? Composite(ActivityExecution execution, string[] outcomes)
+    /// <summary>
+    /// Ends the container of an execution, as any activity that ends it does, and the workflow around that; returns the
+    /// execution of a workflow used as an activity, which ends with the outcomes.
+    /// </summary>
+    private async ValueTask<ActivityExecution?> EndWorkflowAsync(ActivityExecution execution, string[] outcomes)
     {
-        var target = VariableScope.Composite(execution.Parent);
-        if (target is null)
+        var composite = VariableScope.Composite(execution.Parent);
+        if (execution.Parent is { Status: ExecutionStatus.Running } container && container != composite)
         {
-            for (target = execution.Parent; target?.Parent is not null; target = target.Parent)
-            {
-            }
+            await CancelChildrenAsync(container, null, tellParent: false);
+            _tree.Close(container, ExecutionStatus.Completed);
+            Journal.Write(container, "Completed");
         }
 
-        if (target is not null)
+        if (composite is null)
         {
-            target.Context.RequestedOutcomes = outcomes;
+            await CancelOpenAsync(except: null);
+        }
+        else
+        {
+            composite.Context.RequestedOutcomes = outcomes;
         }
 
-        return target;
+        return composite;
     }
 
     private async ValueTask<ActivityExecution?> FinishAsync(ActivityExecution execution)
@@ -297,7 +316,7 @@ internal sealed class Burst
         _hasFaulted |= !Workflow.Definition.Options.ContinuesWithIncidents;
     }
 
-    private async ValueTask CancelAsync(ActivityExecution execution, bool tellParent)
+    private async ValueTask CancelAsync(ActivityExecution execution, bool tellParent, bool withChildren = true)
     {
         if (!execution.IsOpen)
         {
@@ -319,7 +338,7 @@ internal sealed class Burst
             _incidents.Report(execution, e.Message, e);
         }
 
-        if (execution.RunningChildren + execution.FaultedChildren > 0)
+        if (withChildren && execution.RunningChildren + execution.FaultedChildren > 0)
         {
             await CancelChildrenAsync(execution, null, tellParent: false);
         }
@@ -335,9 +354,10 @@ internal sealed class Burst
     {
         for (var i = State.Executions.Count - 1; i >= 0; i--)
         {
+            // What has failed stays so in the journal.
             if (State.Executions[i] != except && State.Executions[i].Status == ExecutionStatus.Running)
             {
-                await CancelAsync(State.Executions[i], tellParent: false);
+                await CancelAsync(State.Executions[i], tellParent: false, withChildren: false);
             }
         }
     }
@@ -356,6 +376,12 @@ internal sealed class Burst
     private BurstResult Result()
     {
         State.UpdatedAt = Now;
+        if (State is { Status: InstanceStatus.Finished, ReportsTo: { } hash, ParentInstanceId: { } parent })
+        {
+            Jobs.Add(WorkflowJobs.Request(
+                WorkflowJobKinds.ChildEnd, State.Id, new ChildEndPayload(parent, hash, State.Id, State.SubStatus.ToString(), WorkflowJobs.ToJson(State.Output))));
+        }
+
         if (_scripts is not null)
         {
             _services.Scripts.Return(_scripts);

@@ -31,4 +31,10 @@ public sealed record EngineLimits
 
     /// <summary>How flowcharts decide whose definition does not name a mode. A flowchart that has begun keeps its mode.</summary>
     public FlowchartMode FlowchartMode { get; init; }
+
+    /// <summary>How many instances may start each other in a row; a definition that starts itself is stopped there.</summary>
+    public int ChildDepth { get; init; } = 20;
+
+    /// <summary>How long a stimulus that came before anybody waited for it is kept for the instance of its correlation.</summary>
+    public TimeSpan EarlyStimulus { get; init; } = TimeSpan.FromHours(1);
 }

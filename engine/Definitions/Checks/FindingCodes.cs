@@ -50,4 +50,7 @@ public static class FindingCodes
 
     /// <summary>0: the setting, 1: its value, 2: the values that it may have.</summary>
     public const string UnknownSetting = "unknown-setting";
+
+    /// <summary>0: what is missing or wrong.</summary>
+    public const string TriggerIncomplete = "trigger-incomplete";
 }

@@ -26,7 +26,7 @@ internal sealed class Comparison
             ["linesContain"] = CheckLinesContain,
             ["outputs"] = wanted => ValueComparison.CheckOutputs(_differences, wanted.AsObject(), end),
             ["variables"] = wanted => ValueComparison.CheckVariables(_differences, wanted, record),
-            ["activities"] = wanted => _differences.Check("activities", Texts(wanted), ActivityEnds.Of(record.Journal), isOrdered: false),
+            ["activities"] = wanted => ActivityEnds.Check(_differences, Texts(wanted), record.Journal),
             ["journal"] = wanted => _differences.Check("journal", Texts(wanted), [.. record.Journal.Select(ActivityEnds.Line)], isOrdered: true),
             ["journalCount"] = wanted => CheckJournalCount(wanted.AsObject()),
             ["incidents"] = wanted => IncidentComparison.Check(_differences, Texts(wanted), end),

@@ -7,7 +7,7 @@ namespace WorkflowCrm.Conformance.Tests.Deviating;
 
 /// <summary>
 /// Where this engine ends differently on purpose: single cases by name (<c>deviations.json</c>: case, mode, reason, and
-/// the properties of the result that are different), and rules that hold for every case of a kind.
+/// the properties of the result that are different or state more exactly what comes of it), and rules that hold for every case of a kind.
 /// </summary>
 internal static class Deviations
 {
@@ -39,10 +39,7 @@ internal static class Deviations
         var merged = (JsonObject)result.DeepClone();
         foreach (var (property, value) in instead)
         {
-            if (merged.ContainsKey(property))
-            {
-                merged[property] = value?.DeepClone();
-            }
+            merged[property] = value?.DeepClone();
         }
 
         return merged;

@@ -23,7 +23,7 @@ internal static class Hangs
             return [];
         }
 
-        var counted = mode == FlowchartMode.TokenBased ? Expectation.ResultsIn(one, FlowchartMode.CounterBased).Where(other => !IsHang(other)) : [];
+        var counted = mode == FlowchartMode.TokenBased ? Expectation.MeasuredIn(one, FlowchartMode.CounterBased).Where(other => !IsHang(other)) : [];
         return [.. counted.Select(other => Alternative.To(AsCounted, other)), new Alternative(SameLines, record => AfterTheSameLines(result, record))];
     }
 

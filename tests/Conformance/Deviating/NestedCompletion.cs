@@ -15,7 +15,7 @@ internal static class NestedCompletion
     {
         var failed = (result["incidents"] as JsonArray ?? []).Any(incident => Differences.Plain(incident)!.Contains(Failure, StringComparison.Ordinal));
         return mode == FlowchartMode.CounterBased && failed
-            ? Expectation.ResultsIn(one, FlowchartMode.TokenBased).Select(byTokens => Alternative.To(Reason, byTokens))
+            ? Expectation.MeasuredIn(one, FlowchartMode.TokenBased).Select(byTokens => Alternative.To(Reason, byTokens))
             : [];
     }
 }

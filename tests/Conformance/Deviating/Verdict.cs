@@ -24,7 +24,12 @@ internal sealed record Verdict(IReadOnlyList<string> Failures, IReadOnlyList<str
         foreach (var expectation in Expectation.Of(one))
         {
             var mode = Expectation.Key(expectation.Mode);
-            var (differences, documented) = await JudgeAsync(one, expectation, newWorld);
+            var (differences, documented) = await JudgeAsync(one, expectation, newWorld, lastFirst: false);
+            if (differences.Count > 0 && one.Steps is null && await JudgeAsync(one, expectation, newWorld, lastFirst: true) is { Failures.Count: 0 } other)
+            {
+                (differences, documented) = other;
+            }
+
             failures.AddRange(differences.Select(difference => Shortened($"({mode}) {difference}")));
             deviations.AddRange(documented.Distinct().Select(reason => $"({mode}) {reason}"));
         }
@@ -32,8 +37,9 @@ internal sealed record Verdict(IReadOnlyList<string> Failures, IReadOnlyList<str
         return new Verdict(failures, deviations);
     }
 
+    /// <param name="lastFirst">The order in which several bookmarks are resumed was a matter of their random ids when it was measured; either will do.</param>
     private static async Task<(List<string> Failures, List<string> Deviations)> JudgeAsync(
-        ConformanceCase one, Expectation expectation, Func<Expectation, Task<World>> newWorld)
+        ConformanceCase one, Expectation expectation, Func<Expectation, Task<World>> newWorld, bool lastFirst)
     {
         if (expectation.Results.Count == 0)
         {
@@ -44,7 +50,7 @@ internal sealed record Verdict(IReadOnlyList<string> Failures, IReadOnlyList<str
         var world = await newWorld(expectation);
         try
         {
-            record = await new CaseRun(one, world).RunAsync();
+            record = await new CaseRun(one, world, lastFirst).RunAsync();
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -6,7 +6,8 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Conformance.Tests.Running;
 
 /// <summary>Runs a case in a world.</summary>
-internal sealed class CaseRun(ConformanceCase one, World world)
+/// <param name="lastFirst">Where the case leaves open in which order several bookmarks are resumed: whether the last one comes first.</param>
+internal sealed class CaseRun(ConformanceCase one, World world, bool lastFirst = false)
 {
     private const int Turns = 20;
 
@@ -74,7 +75,8 @@ internal sealed class CaseRun(ConformanceCase one, World world)
         for (var turn = 0; turn < Turns && await ReadAsync() is { Status: InstanceStatus.Running, Bookmarks.Count: > 0 } state; turn++)
         {
             _isOrdered &= state.Bookmarks.Count < 2;
-            foreach (var bookmark in state.Bookmarks.OrderBy(bookmark => bookmark.DueAt ?? DateTimeOffset.MinValue))
+            var waiting = state.Bookmarks.OrderBy(bookmark => bookmark.DueAt ?? DateTimeOffset.MinValue);
+            foreach (var bookmark in lastFirst ? waiting.Reverse() : waiting)
             {
                 await world.ResumeAsync(_instanceId, bookmark.Id, one.Input);
                 await world.SettleAsync();
@@ -86,10 +88,9 @@ internal sealed class CaseRun(ConformanceCase one, World world)
     {
         var state = await ReadAsync();
         _steps.Add(new StepRecord(resumed, state.SubStatus, [.. world.Recorder.Lines], [.. state.Bookmarks.Select(bookmark => bookmark.Name)]));
-        var rows = await world.BookmarkRowsAsync(_instanceId);
-        if (!rows.Order().SequenceEqual(state.Bookmarks.Select(bookmark => bookmark.Id).Order()))
+        if (await world.BookmarkRowsAsync(state) is var rows && rows != state.Bookmarks.Count)
         {
-            world.Problems.Add($"The instance has {state.Bookmarks.Count} bookmarks, the store {rows.Count} for it.");
+            world.Problems.Add($"The instance has {state.Bookmarks.Count} bookmarks, the store {rows} of them.");
         }
     }
 

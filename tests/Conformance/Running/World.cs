@@ -2,6 +2,7 @@ using WorkflowCrm.Engine.Activities.Events;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Engine.Tests.Support;
 
 namespace WorkflowCrm.Conformance.Tests.Running;
@@ -30,24 +31,14 @@ internal abstract class World
 
     public abstract Task<IReadOnlyList<JournalEntry>> JournalAsync(string instanceId);
 
-    /// <summary>The rows by which stimuli find the bookmarks of an instance, by bookmark id.</summary>
-    public abstract Task<IReadOnlyList<string>> BookmarkRowsAsync(string instanceId);
+    /// <summary>How many of the instance's bookmarks a stimulus could find in the store.</summary>
+    public abstract Task<int> BookmarkRowsAsync(InstanceState state);
 
-    /// <summary>Sends an event to all who wait for it; the answer is how many were resumed.</summary>
-    public virtual async Task<int> PublishEventAsync(string name)
-    {
-        var resumed = 0;
-        foreach (var instance in await InstancesAsync())
-        {
-            foreach (var bookmark in instance.Bookmarks.Where(bookmark => bookmark.Hash == EventStimulus.Hash(name)))
-            {
-                var input = new Dictionary<string, object?> { [EventStimulus.PayloadKey] = null };
-                resumed += await ResumeAsync(instance.Id, bookmark.Id, input) == ResumeOutcome.Resumed ? 1 : 0;
-            }
-        }
+    /// <summary>Sends an event to all who wait for it or are started by it; the answer is how many bookmarks it resumes. It happens in jobs.</summary>
+    public abstract Task<int> PublishEventAsync(string name);
 
-        return resumed;
-    }
+    /// <summary>Whether there is an activity of this type.</summary>
+    public abstract bool Knows(string activityType);
 
     /// <summary>Lets time pass; what falls due on the way runs in order, each at its own time.</summary>
     public async Task AdvanceAsync(TimeSpan time)
@@ -82,4 +73,12 @@ internal abstract class World
 
     /// <summary>Runs what is due now; false when nothing was.</summary>
     protected abstract Task<bool> RunDueAsync();
+
+    protected static Stimulus EventOf(string name, string key) => new()
+    {
+        Name = EventStimulus.Name,
+        Payload = EventStimulus.Payload(name),
+        Key = key,
+        Input = new Dictionary<string, object?> { [EventStimulus.PayloadKey] = null },
+    };
 }

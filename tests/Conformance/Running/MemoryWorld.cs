@@ -71,6 +71,8 @@ internal sealed class MemoryWorld : World
     public override Task<int> BookmarkRowsAsync(InstanceState state)
         => Task.FromResult(_store.BookmarkIds.Count(id => state.Bookmarks.Exists(bookmark => bookmark.Id == id)));
 
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
     protected override void MoveClockTo(DateTimeOffset instant) => _clock.Advance(instant - _clock.Now);
 
     protected override Task<DateTimeOffset?> NextDueAsync() => Task.FromResult<DateTimeOffset?>(_store.Jobs is [{ DueAt: var due }, ..] ? due : null);

@@ -8,7 +8,7 @@ using WorkflowCrm.Engine.Tests.Support;
 namespace WorkflowCrm.Conformance.Tests.Running;
 
 /// <summary>Where a case runs: an engine with its stores, a clock that moves when it is told to, and what was written.</summary>
-internal abstract class World
+internal abstract class World : IAsyncDisposable
 {
     private const int Rounds = 1_000;
 
@@ -65,6 +65,8 @@ internal abstract class World
             }
         }
     }
+
+    public abstract ValueTask DisposeAsync();
 
     protected abstract void MoveClockTo(DateTimeOffset instant);
 

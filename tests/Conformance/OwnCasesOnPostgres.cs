@@ -1,10 +1,9 @@
 using WorkflowCrm.Conformance.Tests.Running;
 using WorkflowCrm.Engine.Activities.Flow;
-using WorkflowCrm.Storage.Tests.Databases;
 
 namespace WorkflowCrm.Conformance.Tests;
 
-public sealed class OwnCasesOnPostgres(PostgresDatabase database) : OwnCases, IClassFixture<PostgresDatabase>
+public sealed class OwnCasesOnPostgres(PostgresHosts hosts) : OwnCases, IClassFixture<PostgresHosts>
 {
-    private protected override World NewWorld(FlowchartMode mode) => new DatabaseWorld(database, mode);
+    private protected override World NewWorld(FlowchartMode mode) => new DatabaseWorld(hosts, mode);
 }

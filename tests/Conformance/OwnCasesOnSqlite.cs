@@ -1,10 +1,9 @@
 using WorkflowCrm.Conformance.Tests.Running;
 using WorkflowCrm.Engine.Activities.Flow;
-using WorkflowCrm.Storage.Tests.Databases;
 
 namespace WorkflowCrm.Conformance.Tests;
 
-public sealed class OwnCasesOnSqlite(SqliteDatabase database) : OwnCases, IClassFixture<SqliteDatabase>
+public sealed class OwnCasesOnSqlite(SqliteHosts hosts) : OwnCases, IClassFixture<SqliteHosts>
 {
-    private protected override World NewWorld(FlowchartMode mode) => new DatabaseWorld(database, mode);
+    private protected override World NewWorld(FlowchartMode mode) => new DatabaseWorld(hosts, mode);
 }

@@ -2,12 +2,10 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Crm;
-using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Activities.Flow;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
-using WorkflowCrm.Engine.Runtime.Jobs;
 using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Storage.Definitions;
 using WorkflowCrm.Storage.Instances;
@@ -19,39 +17,29 @@ namespace WorkflowCrm.Conformance.Tests.Running;
 /// <summary>The engine over the real storage: each burst is a unit of work in a scope of its own, timers and events come as jobs.</summary>
 internal sealed class DatabaseWorld : World
 {
-    private static readonly ActivityCatalogue s_catalogue = ActivityCatalogue.Create();
-
-    private readonly TestDatabase _database;
+    private readonly DatabaseHosts _hosts;
     private readonly ServiceProvider _host;
-    private readonly HashSet<string> _definitionIds = [];
+    private readonly DateTimeOffset _begin;
     private int _events;
 
-    public DatabaseWorld(TestDatabase database, FlowchartMode mode)
+    public DatabaseWorld(DatabaseHosts hosts, FlowchartMode mode)
+        : base(hosts.Recorder)
     {
-        _database = database;
-        _host = database.NewHost(
-            database.ConnectionString,
-            jobs: new JobOptions { Attempts = 1 },
-            register: services =>
-            {
-                services.AddSingleton(s_catalogue).AddSingleton(new EngineLimits { FlowchartMode = mode }).AddSingleton<ILineWriter>(Recorder)
-                    .AddScoped<WorkflowRuntime>().AddScoped<StimulusSender>().AddScoped<WorkflowJobs>().AddScoped<TriggerReader>();
-                foreach (var kind in WorkflowJobKinds.OfEngine.Append(WorkflowJobKinds.RunTask))
-                {
-                    services.AddScoped<IJobHandler>(p => ActivatorUtilities.CreateInstance<EngineJobs>(p, kind));
-                }
-            });
+        _hosts = hosts;
+        _host = hosts.Of(mode);
+
+        // What ran before on this database is of another time.
+        hosts.Clock.Advance(TimeSpan.FromMinutes(1));
+        hosts.Recorder.Lines.Clear();
+        _begin = Now;
     }
 
-    public override DateTimeOffset Now => _database.Clock.Now;
+    public override DateTimeOffset Now => _hosts.Clock.Now;
 
-    public override bool Knows(string activityType) => s_catalogue.Find(activityType) is not null;
+    public override bool Knows(string activityType) => _hosts.Catalogue.Find(activityType) is not null;
 
-    public override async Task PublishDefinitionAsync(WorkflowDefinition definition)
-    {
-        await _host.InUnitAsync(services => services.GetRequiredService<DefinitionLibrary>().PublishAsync(definition.ToJson(), default));
-        _definitionIds.Add(definition.DefinitionId);
-    }
+    public override Task PublishDefinitionAsync(WorkflowDefinition definition)
+        => _host.InUnitAsync(services => services.GetRequiredService<DefinitionLibrary>().PublishAsync(definition.ToJson(), default));
 
     public override Task<InstanceState> StartAsync(string definitionId, IReadOnlyDictionary<string, object?> input) => _host.InUnitAsync(services
         => services.GetRequiredService<WorkflowRuntime>().StartAsync(new StartInstance { DefinitionId = definitionId, Input = input }, default));
@@ -61,14 +49,14 @@ internal sealed class DatabaseWorld : World
 
     public override async Task<int> PublishEventAsync(string name)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{string.Join('|', _definitionIds)} {Now:O} {++_events}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{_begin:O} {++_events}");
         return (await _host.InUnitAsync(services => services.GetRequiredService<StimulusSender>().SendAsync(EventOf(name, key), default))).Resumptions;
     }
 
     public override Task<IReadOnlyList<InstanceState>> InstancesAsync() => _host.InScopeAsync<IReadOnlyList<InstanceState>>(async services =>
     {
         var ids = await services.GetRequiredService<InstanceReader>().Instances
-            .Where(row => _definitionIds.Contains(row.DefinitionId)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync();
+            .Where(row => row.CreatedAt >= _begin).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync();
         var states = new List<InstanceState>();
         foreach (var id in ids)
         {
@@ -102,10 +90,9 @@ internal sealed class DatabaseWorld : World
         }
 
         await SettleAsync();
-        await _host.DisposeAsync();
     }
 
-    protected override void MoveClockTo(DateTimeOffset instant) => _database.Clock.Advance(instant - Now);
+    protected override void MoveClockTo(DateTimeOffset instant) => _hosts.Clock.Advance(instant - Now);
 
     protected override Task<DateTimeOffset?> NextDueAsync()
         => _host.InScopeAsync(services => services.GetRequiredService<JobQueue>().NextDueAtAsync(default));

@@ -27,6 +27,7 @@ internal sealed class MemoryWorld : World
     private int _events;
 
     public MemoryWorld(FlowchartMode mode)
+        : base(new LineRecorder())
     {
         var services = new TestServices();
         services.Add<ILineWriter>(Recorder);

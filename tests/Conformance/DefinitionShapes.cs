@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WorkflowCrm.Conformance.Tests.Cases;
+using WorkflowCrm.Conformance.Tests.Reading;
 using WorkflowCrm.Engine.Definitions;
 
 namespace WorkflowCrm.Conformance.Tests;
@@ -11,7 +11,7 @@ public sealed class DefinitionShapes
     [MemberData(nameof(OwnCases.Names), MemberType = typeof(OwnCases))]
     public void A_definition_is_written_back_without_loss(string name)
     {
-        var one = CaseFolder.Own().Single(candidate => candidate.Name == name);
+        var one = CaseFolder.Own(name);
 
         Assert.All(one.Imports().Append(one.DefinitionJson!), json =>
         {

@@ -1,4 +1,4 @@
-using WorkflowCrm.Conformance.Tests.Cases;
+using WorkflowCrm.Conformance.Tests.Reading;
 using WorkflowCrm.Conformance.Tests.Deviating;
 using WorkflowCrm.Conformance.Tests.Running;
 using WorkflowCrm.Engine.Activities.Flow;
@@ -8,7 +8,7 @@ namespace WorkflowCrm.Conformance.Tests;
 /// <summary>The project's own cases, in whatever world.</summary>
 public abstract class OwnCases
 {
-    public static TheoryData<string> Names => [.. CaseFolder.Own().Select(one => one.Name)];
+    public static TheoryData<string> Names => [.. CaseFolder.OwnNames];
 
     private protected abstract World NewWorld(FlowchartMode mode);
 
@@ -16,7 +16,7 @@ public abstract class OwnCases
     [MemberData(nameof(Names))]
     public async Task It_ends_as_it_is_written(string name)
     {
-        var one = CaseFolder.Own().Single(candidate => candidate.Name == name);
+        var one = CaseFolder.Own(name);
 
         var verdict = await Verdict.OfAsync(one, NewWorld);
 

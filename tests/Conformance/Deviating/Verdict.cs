@@ -1,4 +1,4 @@
-using WorkflowCrm.Conformance.Tests.Cases;
+using WorkflowCrm.Conformance.Tests.Reading;
 using WorkflowCrm.Conformance.Tests.Comparing;
 using WorkflowCrm.Conformance.Tests.Running;
 using WorkflowCrm.Engine.Activities.Flow;

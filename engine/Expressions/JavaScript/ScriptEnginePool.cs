@@ -15,6 +15,7 @@ internal sealed class ScriptEnginePool(ScriptCache scripts)
             if (engine.IsFor(limits, zone))
             {
                 engine.Now = now;
+                engine.Meter.BeginBurst();
                 return engine;
             }
         }

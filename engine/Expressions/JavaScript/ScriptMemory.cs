@@ -1,0 +1,55 @@
+using WorkflowCrm.Engine.Runtime;
+
+namespace WorkflowCrm.Engine.Expressions.JavaScript;
+
+/// <summary>
+/// Watches what a script holds. What a thread allocates is known at once, what of it is still held only after a collection.
+/// So nothing is done until half the allowance has been allocated; then, and after each further half, garbage is collected
+/// and the growth of what lives is compared. The number of collections is bounded by what a script may allocate in all.
+/// Others may allocate meanwhile: what they hold longer than the script runs counts against it, what they let go does not.
+/// </summary>
+internal sealed class ScriptMemory(EngineLimits limits)
+{
+    private readonly long _step = Math.Max(limits.ScriptMemory / 2, 1);
+    private long _start;
+    private long _next;
+    private long? _baseline;
+
+    /// <summary>Begins to count: every script has its own allowance.</summary>
+    public void Begin()
+    {
+        _start = GC.GetAllocatedBytesForCurrentThread();
+        _next = _step;
+        _baseline = null;
+    }
+
+    /// <exception cref="ScriptLimitException">The script holds, or has allocated, more than it may.</exception>
+    public void Check()
+    {
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - _start;
+        if (allocated > _next)
+        {
+            Measure(allocated);
+        }
+    }
+
+    private void Measure(long allocated)
+    {
+        if (allocated > limits.ScriptAllocation)
+        {
+            throw new ScriptLimitException(
+                $"The script takes too much memory: it has allocated more than {limits.ScriptAllocation / 1024} KB in all. Let it make fewer lists and texts.");
+        }
+
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+        var live = GC.GetTotalMemory(forceFullCollection: false);
+        _baseline ??= live;
+        if (live - _baseline > _step)
+        {
+            throw new ScriptLimitException(
+                $"The script takes too much memory: it holds more than {limits.ScriptMemory / 1024} KB at a time. Let it keep less.");
+        }
+
+        _next = allocated + _step;
+    }
+}

@@ -14,6 +14,7 @@ internal sealed class BurstMeter(Burst burst, EngineLimits limits)
 
     private int _steps;
     private long _written;
+    private TimeSpan _scripts;
 
     public EngineLimits Limits => limits;
 
@@ -48,6 +49,19 @@ internal sealed class BurstMeter(Burst burst, EngineLimits limits)
             throw new LimitExceededException($"There are {present} {what} already; {allowed} are allowed. Divide the work into several workflows, or into parts that follow each other.");
         }
     }
+
+    /// <summary>The time that one more script or template may take.</summary>
+    /// <exception cref="LimitExceededException">No time is left for it.</exception>
+    public TimeSpan BeginScript()
+    {
+        var left = limits.ScriptTimePerBurst - _scripts;
+        return left <= TimeSpan.Zero
+            ? throw new LimitExceededException(
+                $"The scripts and templates of one run take too long: {limits.ScriptTimePerBurst.TotalSeconds:0.#} seconds together are allowed. Let the workflow wait in between.")
+            : left < limits.ScriptTime ? left : limits.ScriptTime;
+    }
+
+    public void EndScript(TimeSpan time) => _scripts += time;
 
     /// <summary>What of the whole burst is used up before the next activity; null when it may run.</summary>
     public string? Exceeded(WorkItem next)

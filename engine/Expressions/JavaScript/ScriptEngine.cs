@@ -30,7 +30,7 @@ internal sealed class ScriptEngine
             .Culture(System.Globalization.CultureInfo.InvariantCulture)
             .LocalTimeZone(zone));
         _limits = new ScriptLimits(_engine, limits);
-        _limits.Meter.Begin();
+        _limits.Meter.Begin(TimeSpan.MaxValue);
         _engine.Execute(ScriptLibrary.Script.Program);
         FixClock();
         _globals = new ScriptGlobals(_engine);
@@ -41,9 +41,6 @@ internal sealed class ScriptEngine
 
     /// <summary>The instant that scripts take for the present.</summary>
     public required DateTimeOffset Now { get; set; }
-
-    /// <summary>Counts the time of the burst's scripts and templates.</summary>
-    public ScriptMeter Meter => _limits.Meter;
 
     public bool IsFor(EngineLimits limits, TimeZoneInfo zone) => _settings == limits && _zone.Equals(zone);
 
@@ -62,7 +59,7 @@ internal sealed class ScriptEngine
         var hasFailed = true;
         try
         {
-            _limits.Meter.Begin();
+            _limits.Meter.Begin(context.Burst.Meter.BeginScript());
             var value = ScriptValues.FromScript(_engine.Execute(script.Program).GetCompletionValue(), _settings.ValueSize);
             variables?.WriteBack();
             hasFailed = false;
@@ -81,7 +78,7 @@ internal sealed class ScriptEngine
         finally
         {
             _hasFailed |= hasFailed;
-            _limits.Meter.End();
+            context.Burst.Meter.EndScript(_limits.Meter.Elapsed);
             _globals.End();
         }
     }

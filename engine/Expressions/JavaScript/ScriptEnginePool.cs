@@ -15,7 +15,6 @@ internal sealed class ScriptEnginePool(ScriptCache scripts)
             if (engine.IsFor(limits, zone))
             {
                 engine.Now = now;
-                engine.Meter.BeginBurst();
                 return engine;
             }
         }

@@ -18,7 +18,6 @@ internal sealed class Burst
     private readonly ExecutionTree _tree;
     private readonly IncidentLog _incidents;
     private ScriptEngine? _scripts;
-    private int _steps;
     private bool _hasFaulted;
     private bool _isFinished;
 
@@ -41,6 +40,7 @@ internal sealed class Burst
         Now = services.Now;
         Bookmarks = new BookmarkSet(state.Bookmarks);
         Journal = new Journal(state, Now);
+        Meter = new BurstMeter(this, _limits);
         _incidents = new IncidentLog(this);
         _tree = new ExecutionTree(this);
         _tree.Link();
@@ -69,6 +69,8 @@ internal sealed class Burst
 
     public Journal Journal { get; }
 
+    public BurstMeter Meter { get; }
+
     public List<JobRequest> Jobs { get; } = [];
 
     public ScriptEngine Scripts => _scripts ??= _services.Scripts.Rent(_limits, Now, _services.Zone);
@@ -77,6 +79,7 @@ internal sealed class Burst
 
     public void Schedule(WorkItem item)
     {
+        BurstMeter.OneMore(_queue.Count, _limits.QueuedActivities, "activities in the queue");
         if (item.Owner is { } owner)
         {
             owner.QueuedChildren++;
@@ -92,13 +95,20 @@ internal sealed class Burst
         while (!_isFinished && _queue.TryDequeue(out var item))
         {
             CancellationToken.ThrowIfCancellationRequested();
-            if (++_steps > _limits.StepsPerBurst)
+            if (Meter.Exceeded(item) is { } reason)
             {
-                StopLoop(item);
+                Stop(item.Owner ?? State.Executions[0], reason);
                 break;
             }
 
             await RunAsync(item);
+        }
+
+        if (Meter.TooLargeToEnd() is { } tooLarge && !State.Executions.Exists(execution => execution.Parent is null && execution.IsOpen))
+        {
+            Stop(State.Executions[0], tooLarge);
+            State.Variables.Clear();
+            State.Output.Clear();
         }
 
         await new BurstEnd(this, _incidents, _limits).SettleAsync(_hasFaulted, _isFinished);
@@ -224,6 +234,7 @@ internal sealed class Burst
             }
 
             _tree.Close(execution, ExecutionStatus.Completed);
+            execution.Activity = null;
             if (execution.Node.Workflow is not null)
             {
                 ChildWorkflow.WriteOutputs(context);
@@ -300,6 +311,7 @@ internal sealed class Burst
         execution.Context.RequestedOutcomes = null;
         await CancelChildrenAsync(execution, null, tellParent: false);
         _tree.Close(execution, ExecutionStatus.Faulted);
+        execution.Activity = null;
         _incidents.Report(execution, exception.Message, exception);
         _hasFaulted |= !Workflow.Definition.Options.ContinuesWithIncidents;
     }
@@ -326,6 +338,7 @@ internal sealed class Burst
             _incidents.Report(execution, e.Message, e);
         }
 
+        execution.Activity = null;
         if (execution.RunningChildren + execution.FaultedChildren > 0)
         {
             await CancelChildrenAsync(execution, null, tellParent: false);
@@ -349,15 +362,12 @@ internal sealed class Burst
         }
     }
 
-    /// <summary>A loop that never waits ends the instance, even one that lives with incidents.</summary>
-    private void StopLoop(WorkItem next)
+    /// <summary>A burst that uses up what it may ends the instance, even one that lives with incidents.</summary>
+    private void Stop(ActivityExecution at, string reason)
     {
         _queue.Clear();
         _hasFaulted = true;
-        _incidents.Report(
-            next.Owner ?? State.Executions[0],
-            $"The workflow ran {_limits.StepsPerBurst} activities without waiting; '{next.Node.Source.Name ?? next.Node.Source.Id}' would have been next. It probably loops for ever.",
-            null);
+        _incidents.Report(at, reason, null);
     }
 
     private BurstResult Result()

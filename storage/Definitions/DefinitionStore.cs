@@ -11,8 +11,11 @@ internal sealed class DefinitionStore(WorkflowCrmDbContext db, Unit unit, Defini
     public async ValueTask<WorkflowDefinition?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken)
     {
         await db.FlushAsync(unit, cancellationToken);
-        var versionId = await db.Set<DefinitionRow>().AsNoTracking()
-            .Where(d => d.DefinitionId == definitionId && d.IsPublished).Select(d => d.VersionId).FirstOrDefaultAsync(cancellationToken);
+        var lookup = new Statements(db);
+        lookup.Add($"SELECT version_id FROM definitions WHERE definition_id = {definitionId} AND is_published");
+        string? versionId;
+        await using (var results = await lookup.ReadAsync(cancellationToken))
+            versionId = await results.DbDataReader.ReadAsync(cancellationToken) ? results.DbDataReader.GetString(0) : null;
         return versionId is null ? null : await FindVersionAsync(versionId, cancellationToken);
     }
 

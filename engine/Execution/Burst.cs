@@ -2,6 +2,7 @@ using WorkflowCrm.Engine.Activities.Workflows;
 using WorkflowCrm.Engine.Compilation;
 using WorkflowCrm.Engine.Expressions.JavaScript;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Runtime.Jobs;
 
 namespace WorkflowCrm.Engine.Execution;
 
@@ -59,6 +60,11 @@ internal sealed class Burst
 
     public IServiceProvider Services { get; }
 
+    public EngineLimits Limits => _limits;
+
+    /// <summary>The runtime that this burst belongs to, for activities that run another instance within the same transaction.</summary>
+    public WorkflowRuntime Runtime => _services.Runtime;
+
     public BookmarkSet Bookmarks { get; }
 
     public Journal Journal { get; }
@@ -112,6 +118,11 @@ internal sealed class Burst
     {
         await CancelOpenAsync(except: null);
         Journal.Write("Workflow cancelled", reason);
+        if (State.HasChildren)
+        {
+            Jobs.Add(WorkflowJobs.Request(WorkflowJobKinds.CancelChildren, State.Id, new CancelPayload(State.Id, reason)));
+        }
+
         BurstEnd.End(this, InstanceSubStatus.Cancelled);
         return Result();
     }
@@ -352,6 +363,12 @@ internal sealed class Burst
     private BurstResult Result()
     {
         State.UpdatedAt = Now;
+        if (State is { Status: InstanceStatus.Finished, ReportsTo: { } hash, ParentInstanceId: { } parent })
+        {
+            Jobs.Add(WorkflowJobs.Request(
+                WorkflowJobKinds.ChildEnd, State.Id, new ChildEndPayload(parent, hash, State.Id, State.SubStatus.ToString(), WorkflowJobs.ToJson(State.Output))));
+        }
+
         if (_scripts is not null)
         {
             _services.Scripts.Return(_scripts);

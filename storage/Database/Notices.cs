@@ -12,8 +12,8 @@ internal static class Notices
         if (!db.IsPostgres)
             return;
         if (unit.NewJobs.Count > 0 || unit.WakesWorker)
-            statements.Add($"SELECT pg_notify({Channel}, {Jobs})");
+            statements.AddRow($"SELECT pg_notify({Channel}, {Jobs})", _ => { });
         if (db.OrganisationChanged)
-            statements.Add($"SELECT pg_notify({Channel}, {Organisation})");
+            statements.AddRow($"SELECT pg_notify({Channel}, {Organisation})", _ => { });
     }
 }

@@ -23,56 +23,55 @@ internal sealed class Statements(WorkflowCrmDbContext db)
     private static readonly string[] s_names = [.. Enumerable.Range(0, 200).Select(NameOf)];
 
     private readonly bool _isPostgres = db.IsPostgres;
-    private readonly List<Func<Exception>> _expectations = [];
+    private List<Action<DbDataReader?>> _results = [];
     private IRelationalCommandBuilder? _text;
     private int _parameters;
     private int _count;
 
-    public bool IsEmpty => _count == 0;
-
     /// <summary>It is time to execute these before more are added.</summary>
     public bool IsFull => _count >= Limit;
 
-    /// <summary>Adds a statement whose interpolated values become parameters.</summary>
+    /// <summary>Adds a statement without a result, whose interpolated values become parameters.</summary>
     public void Add([InterpolatedStringHandlerArgument("")] ref StatementText statement) => End("");
 
-    /// <summary>Adds a SELECT of one table that locks the rows it finds until the transaction ends.</summary>
-    public void AddLocking([InterpolatedStringHandlerArgument("")] ref StatementText select) => End(_isPostgres ? " FOR UPDATE" : "");
+    /// <summary>Adds a statement that gives a row at most.</summary>
+    /// <param name="take">Gets the row, or null when there is none, before the next statement's result is looked at.</param>
+    /// <param name="isLocking">The rows of a SELECT stay locked until the transaction ends.</param>
+    public void AddRow([InterpolatedStringHandlerArgument("")] ref StatementText statement, Action<DbDataReader?> take, bool isLocking = false)
+    {
+        End(isLocking && _isPostgres ? " FOR UPDATE" : "");
+        _results.Add(take);
+    }
 
-    /// <summary>Adds a statement that must find its row; if it does not, the execution fails with this exception.</summary>
+    /// <summary>Adds an UPDATE or DELETE that must find its row; if it does not, the execution fails with this exception.</summary>
     public void AddExpecting([InterpolatedStringHandlerArgument("")] ref StatementText statement, Func<Exception> otherwise)
     {
         End(" RETURNING 1");
-        _expectations.Add(otherwise);
+        _results.Add(row =>
+        {
+            if (row is null)
+                throw otherwise();
+        });
     }
 
-    /// <summary>Sends the statements; for those that only read.</summary>
-    public async Task<RelationalDataReader> ReadAsync(CancellationToken cancellationToken)
-    {
-        var command = Text.Build();
-        (_text, _parameters, _count) = (null, 0, 0);
-        return await command.ExecuteReaderAsync(
-            new RelationalCommandParameterObject(
-                db.GetService<IRelationalConnection>(), null, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.ExecuteSqlRaw),
-            cancellationToken);
-    }
-
-    /// <summary>Sends the statements, if there are any.</summary>
+    /// <summary>Sends the statements, if there are any; none of them has failed when it returns.</summary>
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
-        if (IsEmpty)
+        if (_count == 0)
             return;
-        await using var results = await ReadAsync(cancellationToken);
-        var reader = results.DbDataReader;
-        foreach (var otherwise in _expectations) // what shows rows of another kind stands behind them
+        var (command, results) = (Text.Build(), _results);
+        (_text, _results, _parameters, _count) = (null, [], 0, 0);
+        var sending = new RelationalCommandParameterObject(
+            db.GetService<IRelationalConnection>(), null, null, db, db.GetService<IRelationalCommandDiagnosticsLogger>(), CommandSource.ExecuteSqlRaw);
+        await using var reading = await command.ExecuteReaderAsync(sending, cancellationToken);
+        var reader = reading.DbDataReader;
+        foreach (var take in results)
         {
-            if (!await reader.ReadAsync(cancellationToken))
-                throw otherwise();
+            take(await reader.ReadAsync(cancellationToken) ? reader : null);
             await reader.NextResultAsync(cancellationToken);
         }
 
-        _expectations.Clear();
-        while (await reader.NextResultAsync(cancellationToken)) // lets the rest succeed or fail
+        while (await reader.NextResultAsync(cancellationToken)) // what comes behind may still fail
         {
         }
     }

@@ -11,11 +11,9 @@ internal sealed class DefinitionStore(WorkflowCrmDbContext db, Unit unit, Defini
     public async ValueTask<WorkflowDefinition?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken)
     {
         await db.FlushAsync(unit, cancellationToken);
-        var lookup = new Statements(db);
-        lookup.Add($"SELECT version_id FROM definitions WHERE definition_id = {definitionId} AND is_published");
-        string? versionId;
-        await using (var results = await lookup.ReadAsync(cancellationToken))
-            versionId = await results.DbDataReader.ReadAsync(cancellationToken) ? results.DbDataReader.GetString(0) : null;
+        var (lookup, versionId) = (new Statements(db), (string?)null);
+        lookup.AddRow($"SELECT version_id FROM definitions WHERE definition_id = {definitionId} AND is_published", row => versionId = row?.GetString(0));
+        await lookup.ExecuteAsync(cancellationToken);
         return versionId is null ? null : await FindVersionAsync(versionId, cancellationToken);
     }
 

@@ -6,10 +6,11 @@ using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Storage.Database;
 using WorkflowCrm.Storage.Jobs;
+using WorkflowCrm.Storage.Stimuli;
 
 namespace WorkflowCrm.Storage.Instances;
 
-internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue jobs, TimeProvider time) : IInstanceStore
+internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue jobs, StimulusStore stimuli, TimeProvider time) : IInstanceStore
 {
     internal static readonly JsonSerializerOptions JournalJson = new(JsonSerializerDefaults.Web)
     {
@@ -21,23 +22,18 @@ internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue
     {
         unit.Require();
         var lookup = new Statements(db);
-        var isHeld = unit.Instances.ContainsKey(instanceId);
         // The request first, as a decision does: the same order everywhere, so that a timer and a decision cannot deadlock.
-        if (!isHeld && db.IsPostgres)
-            lookup.AddLocking($"SELECT 1 FROM requests WHERE instance_id = {instanceId}");
-        lookup.AddLocking($"SELECT row_version FROM instances WHERE id = {instanceId}");
+        if (db.IsPostgres && !unit.Instances.ContainsKey(instanceId))
+            lookup.AddRow($"SELECT 1 FROM requests WHERE instance_id = {instanceId} FOR UPDATE", _ => { });
+        var (version, state) = ((int?)null, (string?)null);
+        lookup.AddRow($"SELECT row_version FROM instances WHERE id = {instanceId}", row => version = row?.GetInt32(0), isLocking: true);
         // A statement of its own: it sees what the burst has written that held the lock until now.
-        lookup.Add($"SELECT state FROM instance_states WHERE instance_id = {instanceId}");
-        await using var results = await lookup.ReadAsync(cancellationToken);
-        var reader = results.DbDataReader;
-        if (!isHeld && db.IsPostgres)
-            await reader.NextResultAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
+        lookup.AddRow($"SELECT state FROM instance_states WHERE instance_id = {instanceId}", row => state = row?.GetString(0));
+        await lookup.ExecuteAsync(cancellationToken);
+        if (version is null)
             return null;
-        unit.Instances[instanceId] = reader.GetInt32(0);
-        if (!await reader.NextResultAsync(cancellationToken) || !await reader.ReadAsync(cancellationToken))
-            throw new InvalidDataException($"The instance {instanceId} has lost its state.");
-        return InstanceState.FromJson(reader.GetString(0));
+        unit.Instances[instanceId] = version.Value;
+        return InstanceState.FromJson(state ?? throw new InvalidDataException($"The instance {instanceId} has lost its state."));
     }
 
     public async Task<InstanceState?> FindAsync(string instanceId, CancellationToken cancellationToken)
@@ -78,6 +74,7 @@ internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue
             await ExecuteIfFullAsync(statements, cancellationToken);
         }
 
+        stimuli.TakeKept(burst.AddedBookmarks, state, statements);
         await statements.ExecuteAsync(cancellationToken);
     }
 

@@ -14,7 +14,6 @@ internal sealed class Burst
     private readonly Queue<WorkItem> _queue = new();
     private readonly BurstServices _services;
     private readonly EngineLimits _limits;
-    private readonly ExecutionTree _tree;
     private readonly IncidentLog _incidents;
     private ScriptEngine? _scripts;
     private int _steps;
@@ -41,8 +40,8 @@ internal sealed class Burst
         Bookmarks = new BookmarkSet(state.Bookmarks);
         Journal = new Journal(state, Now);
         _incidents = new IncidentLog(this);
-        _tree = new ExecutionTree(this);
-        _tree.Link();
+        Tree = new ExecutionTree(this);
+        Tree.Link();
     }
 
     public CompiledWorkflow Workflow { get; }
@@ -60,6 +59,8 @@ internal sealed class Burst
     public IServiceProvider Services { get; }
 
     public BookmarkSet Bookmarks { get; }
+
+    public ExecutionTree Tree { get; }
 
     public Journal Journal { get; }
 
@@ -99,13 +100,8 @@ internal sealed class Burst
         return Result();
     }
 
-    /// <summary>Goes on with a faulted execution: runs it again, or ends it with outcomes.</summary>
-    public void Reopen(ActivityExecution execution, string[]? outcomes, string reason)
-    {
-        _tree.Reopen(execution);
-        Journal.Write(execution, outcomes is null ? "Retried" : "Skipped", reason);
-        Schedule(new WorkItem(execution.Node, Owner: null, Existing: execution, Outcomes: outcomes));
-    }
+    /// <summary>What was changed from outside is kept; nothing runs.</summary>
+    public BurstResult Keep() => Result();
 
     /// <summary>Ends the instance from outside.</summary>
     public async ValueTask<BurstResult> CancelAsync(string reason)
@@ -141,7 +137,7 @@ internal sealed class Burst
             }
         }
 
-        var execution = item.Existing ?? _tree.Begin(item);
+        var execution = item.Existing ?? Tree.Begin(item);
         var context = execution.Context;
         if (execution.Status != ExecutionStatus.Running)
         {
@@ -207,12 +203,12 @@ internal sealed class Burst
                 return;
             }
 
-            if (execution.RunningChildren + execution.FaultedChildren > 0)
+            if (execution.RunningChildren + execution.HaltedChildren > 0)
             {
                 await CancelChildrenAsync(execution, null, tellParent: false);
             }
 
-            _tree.Close(execution, ExecutionStatus.Completed);
+            Tree.Close(execution, ExecutionStatus.Completed);
             if (execution.Node.Workflow is not null)
             {
                 ChildWorkflow.WriteOutputs(context);
@@ -288,7 +284,7 @@ internal sealed class Burst
     {
         execution.Context.RequestedOutcomes = null;
         await CancelChildrenAsync(execution, null, tellParent: false);
-        _tree.Close(execution, ExecutionStatus.Faulted);
+        Tree.Close(execution, ExecutionStatus.Faulted);
         _incidents.Report(execution, exception.Message, exception);
         _hasFaulted |= !Workflow.Definition.Options.ContinuesWithIncidents;
     }
@@ -301,21 +297,14 @@ internal sealed class Burst
         }
 
         var wasRunning = execution.Status == ExecutionStatus.Running;
-        _tree.Close(execution, ExecutionStatus.Canceled);
+        Tree.Close(execution, ExecutionStatus.Canceled);
         Journal.Write(execution, "Canceled");
-        try
+        if (wasRunning)
         {
-            if (wasRunning)
-            {
-                await ActivityObjects.PrepareToCancel(execution).CancelAsync(execution.Context);
-            }
-        }
-        catch (Exception e) when (_incidents.IsOne(e))
-        {
-            _incidents.Report(execution, e.Message, e);
+            await TellCanceledAsync(execution);
         }
 
-        if (execution.RunningChildren + execution.FaultedChildren > 0)
+        if (execution.RunningChildren + execution.HaltedChildren > 0)
         {
             await CancelChildrenAsync(execution, null, tellParent: false);
         }
@@ -323,6 +312,19 @@ internal sealed class Burst
         if (tellParent && execution.Parent is { Status: ExecutionStatus.Running } parent)
         {
             await ActivityObjects.Prepare(parent).ChildCanceledAsync(parent.Context, execution);
+        }
+    }
+
+    /// <summary>Lets an activity close what it has open outside the engine.</summary>
+    public async ValueTask TellCanceledAsync(ActivityExecution execution)
+    {
+        try
+        {
+            await ActivityObjects.PrepareToCancel(execution).CancelAsync(execution.Context);
+        }
+        catch (Exception e) when (_incidents.IsOne(e))
+        {
+            _incidents.Report(execution, e.Message, e);
         }
     }
 
@@ -338,15 +340,24 @@ internal sealed class Burst
         }
     }
 
-    /// <summary>A loop that never waits ends the instance, even one that lives with incidents.</summary>
+    /// <summary>A loop that never waits ends the instance, even one that lives with incidents. What was still to be done is kept for a retry.</summary>
     private void StopLoop(WorkItem next)
     {
+        if (_queue.Count <= _limits.StepsPerBurst)
+        {
+            foreach (var item in _queue.Prepend(next).Where(item => item.Existing is null && item.Owner is not { IsOpen: false }))
+            {
+                Tree.Keep(item);
+            }
+        }
+
         _queue.Clear();
         _hasFaulted = true;
         _incidents.Report(
             next.Owner ?? State.Executions[0],
             $"The workflow ran {_limits.StepsPerBurst} activities without waiting; '{next.Node.Source.Name ?? next.Node.Source.Id}' would have been next. It probably loops for ever.",
-            null);
+            null,
+            IncidentKind.Loop);
     }
 
     private BurstResult Result()

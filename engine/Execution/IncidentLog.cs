@@ -5,13 +5,22 @@ namespace WorkflowCrm.Engine.Execution;
 /// <summary>Tells incidents of the workflow from failures of the machine, and keeps the former.</summary>
 internal sealed class IncidentLog(Burst burst)
 {
-    public void Report(ActivityExecution execution, string message, Exception? exception)
+    public void Report(ActivityExecution execution, string message, Exception? exception, IncidentKind kind = IncidentKind.Activity)
     {
         burst.Journal.Write(execution, "Faulted", message);
+        if (kind != IncidentKind.Activity)
+        {
+            // Found again at the end of every burst until somebody does something about it.
+            burst.State.Incidents.RemoveAll(incident => incident.Kind == kind && incident.ExecutionId == execution.Id);
+        }
+
         var node = execution.Node.Source;
         var cause = exception?.InnerException ?? exception;
         burst.State.Incidents.Add(new Incident(
-            node.Id, execution.NodeId, node.Type, execution.Id, message, cause?.GetType().Name, cause?.ToString(), burst.Now));
+            node.Id, execution.NodeId, node.Type, execution.Id, message, cause?.GetType().Name, cause?.ToString(), burst.Now)
+        {
+            Kind = kind,
+        });
     }
 
     /// <summary>

@@ -13,6 +13,7 @@ using WorkflowCrm.Crm.Customers;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Storage.Access;
 using WorkflowCrm.Storage.Accounts;
 using WorkflowCrm.Storage.Approvals;
@@ -25,6 +26,7 @@ using WorkflowCrm.Storage.Jobs;
 using WorkflowCrm.Storage.Mail;
 using WorkflowCrm.Storage.People;
 using WorkflowCrm.Storage.Settings;
+using WorkflowCrm.Storage.Stimuli;
 
 namespace WorkflowCrm.Storage;
 
@@ -73,12 +75,17 @@ public static class StorageServices
         services.AddScoped<IAccessStore, AccessStore>();
         services.AddScoped<IMailStore, MailStore>();
         services.AddScoped<IInstanceStore, InstanceStore>();
+        services.AddScoped<StimulusStore>();
+        services.AddScoped<IStimulusStore>(p => p.GetRequiredService<StimulusStore>());
+        services.AddScoped(p => new TriggerIndex(
+            p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<StimulusStore>(), p.GetRequiredService<TriggerReader>()));
         services.AddScoped<DefinitionStore>();
         services.AddScoped<IDefinitionStore>(p => p.GetRequiredService<DefinitionStore>());
         services.AddScoped(p => new InstanceReader(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
         services.AddScoped(p => new DefinitionLibrary(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<IUnitOfWork>(),
-            p.GetRequiredService<DefinitionStore>(), p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<DefinitionStore>(), p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>(),
+            () => p.GetService<TriggerReader>() is null ? null : p.GetRequiredService<TriggerIndex>()));
         services.AddScoped(p => new JobQueue(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<WriteGate>(),
             p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<JobOptions>()));

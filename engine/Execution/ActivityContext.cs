@@ -97,6 +97,7 @@ public sealed class ActivityContext
             CreatedAt = Now,
             DueAt = dueAt?.ToUniversalTime(),
             AutoBurn = autoBurn,
+            IsShared = !instanceScoped,
         };
         Burst.Bookmarks.Add(bookmark);
         return bookmark;
@@ -178,6 +179,9 @@ public sealed class ActivityContext
 
         Burst.State.Output[name] = PlainValue.Copy(PlainValue.From(value));
     }
+
+    /// <summary>How many instances may still start each other below this one; 0 when no more may.</summary>
+    internal int DepthLeft => Burst.Limits.ChildDepth - Burst.State.Depth;
 
     /// <summary>Asks for something to be done after the commit, at least once.</summary>
     public void Enqueue(JobRequest job) => Burst.Jobs.Add(job);

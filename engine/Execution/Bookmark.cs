@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace WorkflowCrm.Engine.Execution;
 
@@ -29,4 +30,8 @@ public sealed record Bookmark
 
     /// <summary>Removed by its first resumption.</summary>
     public bool AutoBurn { get; init; } = true;
+
+    /// <summary>Found by what it waits for, so that a stimulus that came too early may be waiting for it; others are resumed by their id alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsShared { get; init; }
 }

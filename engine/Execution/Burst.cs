@@ -2,6 +2,7 @@ using WorkflowCrm.Engine.Activities.Workflows;
 using WorkflowCrm.Engine.Compilation;
 using WorkflowCrm.Engine.Expressions.JavaScript;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Runtime.Jobs;
 
 namespace WorkflowCrm.Engine.Execution;
 
@@ -58,6 +59,11 @@ internal sealed class Burst
 
     public IServiceProvider Services { get; }
 
+    public EngineLimits Limits => _limits;
+
+    /// <summary>The runtime that this burst belongs to, for activities that run another instance within the same transaction.</summary>
+    public WorkflowRuntime Runtime => _services.Runtime;
+
     public BookmarkSet Bookmarks { get; }
 
     public ExecutionTree Tree { get; }
@@ -108,6 +114,11 @@ internal sealed class Burst
     {
         await CancelOpenAsync(except: null);
         Journal.Write("Workflow cancelled", reason);
+        if (State.HasChildren)
+        {
+            Jobs.Add(WorkflowJobs.Request(WorkflowJobKinds.CancelChildren, State.Id, new CancelPayload(State.Id, reason)));
+        }
+
         BurstEnd.End(this, InstanceSubStatus.Cancelled);
         return Result();
     }
@@ -343,14 +354,7 @@ internal sealed class Burst
     /// <summary>A loop that never waits ends the instance, even one that lives with incidents. What was still to be done is kept for a retry.</summary>
     private void StopLoop(WorkItem next)
     {
-        if (_queue.Count <= _limits.StepsPerBurst)
-        {
-            foreach (var item in _queue.Prepend(next).Where(item => item.Existing is null && item.Owner is not { IsOpen: false }))
-            {
-                Tree.Keep(item);
-            }
-        }
-
+        Tree.Keep(_queue.Prepend(next));
         _queue.Clear();
         _hasFaulted = true;
         _incidents.Report(
@@ -363,6 +367,12 @@ internal sealed class Burst
     private BurstResult Result()
     {
         State.UpdatedAt = Now;
+        if (State is { Status: InstanceStatus.Finished, ReportsTo: { } hash, ParentInstanceId: { } parent })
+        {
+            Jobs.Add(WorkflowJobs.Request(
+                WorkflowJobKinds.ChildEnd, State.Id, new ChildEndPayload(parent, hash, State.Id, State.SubStatus.ToString(), WorkflowJobs.ToJson(State.Output))));
+        }
+
         if (_scripts is not null)
         {
             _services.Scripts.Return(_scripts);

@@ -32,8 +32,14 @@ internal sealed class ExecutionTree(Burst burst)
         return execution;
     }
 
-    /// <summary>Keeps a request that will not be served in this burst: it is served when the instance goes on.</summary>
-    public void Keep(WorkItem item) => Close(Add(item), ExecutionStatus.Cut);
+    /// <summary>Keeps what will not run in this burst: it runs when the instance goes on.</summary>
+    public void Keep(IEnumerable<WorkItem> items)
+    {
+        foreach (var item in items.Where(item => item.Existing is null && item.Owner is not { IsOpen: false }))
+        {
+            Close(Add(item), ExecutionStatus.Cut);
+        }
+    }
 
     private ActivityExecution Add(WorkItem item)
     {

@@ -23,4 +23,10 @@ public sealed record EngineLimits
 
     /// <summary>Bytes that one script may allocate.</summary>
     public long ScriptMemory { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>How many instances may start each other in a row; a definition that starts itself is stopped there.</summary>
+    public int ChildDepth { get; init; } = 20;
+
+    /// <summary>How long a stimulus that came before anybody waited for it is kept for the instance of its correlation.</summary>
+    public TimeSpan EarlyStimulus { get; init; } = TimeSpan.FromHours(1);
 }

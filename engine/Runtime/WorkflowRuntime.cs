@@ -36,6 +36,8 @@ public sealed partial class WorkflowRuntime(
             Name = start.Name,
             ParentInstanceId = start.ParentInstanceId,
             TriggerActivityId = start.TriggerActivityId,
+            Depth = start.Depth,
+            ReportsTo = start.ReportsTo,
             CreatedAt = now,
         };
         foreach (var (name, value) in start.Input)
@@ -45,7 +47,7 @@ public sealed partial class WorkflowRuntime(
 
         var burst = new Burst(workflow, state, isNew: true, start.Input, Services(now), cancellationToken);
         burst.Schedule(new WorkItem(workflow.Root, Owner: null));
-        await instances.SaveAsync(await burst.RunAsync(), cancellationToken);
+        await SaveAsync(await burst.RunAsync(), cancellationToken);
         return state;
     }
 
@@ -61,6 +63,12 @@ public sealed partial class WorkflowRuntime(
             return ResumeOutcome.NotFound;
         }
 
+        return await ResumeAsync(state, bookmarkId, input, cancellationToken);
+    }
+
+    private async Task<ResumeOutcome> ResumeAsync(
+        InstanceState state, string bookmarkId, IReadOnlyDictionary<string, object?> input, CancellationToken cancellationToken)
+    {
         if (state.Status != InstanceStatus.Running)
         {
             return ResumeOutcome.NotRunning;
@@ -74,9 +82,29 @@ public sealed partial class WorkflowRuntime(
         }
 
         burst.Schedule(new WorkItem(waiting.Node, Owner: null, Existing: waiting, Bookmark: bookmark));
-        await instances.SaveAsync(await burst.RunAsync(), cancellationToken);
+        await SaveAsync(await burst.RunAsync(), cancellationToken);
         return ResumeOutcome.Resumed;
     }
+
+    /// <summary>Locks the instance and resumes it at its first bookmark of this hash.</summary>
+    /// <param name="input">What the activity finds in <see cref="ActivityContext.ResumeInput"/>.</param>
+    public async Task<ResumeOutcome> ResumeByHashAsync(
+        string instanceId, string hash, IReadOnlyDictionary<string, object?> input, CancellationToken cancellationToken)
+    {
+        var state = await instances.LockAsync(instanceId, cancellationToken);
+        return state?.Bookmarks.Find(bookmark => bookmark.Hash == hash) is { } bookmark
+            ? await ResumeAsync(state, bookmark.Id, input, cancellationToken)
+            : state switch
+            {
+                null => ResumeOutcome.NotFound,
+                { Status: InstanceStatus.Running } => ResumeOutcome.BookmarkGone,
+                _ => ResumeOutcome.NotRunning,
+            };
+    }
+
+    /// <summary>Whether there is an instance of this id, running or ended.</summary>
+    public async Task<bool> ExistsAsync(string instanceId, CancellationToken cancellationToken)
+        => await instances.FindAsync(instanceId, cancellationToken) is not null;
 
     /// <summary>
     /// Locks and ends the instance: its open activities are told, its bookmarks and timers go; a faulted one loses what was kept for a retry.
@@ -91,11 +119,39 @@ public sealed partial class WorkflowRuntime(
         }
 
         var burst = await OpenAsync(state, new Dictionary<string, object?>(), cancellationToken);
-        await instances.SaveAsync(await burst.CancelAsync(reason), cancellationToken);
+        await SaveAsync(await burst.CancelAsync(reason), cancellationToken);
         return true;
     }
 
-    private BurstServices Services(DateTimeOffset now) => new(services, ids, limits, now, time.LocalTimeZone, catalogue.ScriptEngines);
+    internal EngineLimits Limits => limits;
+
+    /// <summary>An execution that belongs to no instance, to evaluate the inputs of a node as they are before anything has run.</summary>
+    internal ActivityExecution Probe(CompiledWorkflow workflow, CompiledNode node)
+    {
+        var state = new InstanceState
+        {
+            Id = "",
+            DefinitionId = workflow.Definition.DefinitionId,
+            DefinitionVersionId = workflow.Definition.Id,
+            DefinitionVersion = workflow.Definition.Version,
+            CreatedAt = time.GetUtcNow(),
+        };
+        var burst = new Burst(workflow, state, isNew: true, new Dictionary<string, object?>(), Services(state.CreatedAt), CancellationToken.None);
+        var execution = new ActivityExecution { Id = "", NodeId = node.NodeId, StartedAt = state.CreatedAt, Node = node };
+        execution.Context = new ActivityContext(burst, execution);
+        return execution;
+    }
+
+    private async Task SaveAsync(BurstResult burst, CancellationToken cancellationToken)
+    {
+        await instances.SaveAsync(burst, cancellationToken);
+        if (services.GetService(typeof(IBurstObserver)) is IBurstObserver observer)
+        {
+            await observer.BurstSavedAsync(burst, cancellationToken);
+        }
+    }
+
+    private BurstServices Services(DateTimeOffset now) => new(services, ids, limits, now, time.LocalTimeZone, catalogue.ScriptEngines, this);
 
     private async ValueTask<Burst> OpenAsync(InstanceState state, IReadOnlyDictionary<string, object?> input, CancellationToken cancellationToken)
     {

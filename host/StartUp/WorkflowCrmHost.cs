@@ -72,6 +72,7 @@ public static class WorkflowCrmHost
         services.AddSingleton<ISiteAddress, SiteAddress>();
         services.AddSingleton<IMailDelivery, MailFolder>();
         services.AddScoped<IJobHandler, TimerJob>();
+        services.AddEngineJobs();
         services.AddScoped<IJobHandler, MailJob>();
         services.AddScoped<Preparation>();
         services.AddSingleton<Opening>();

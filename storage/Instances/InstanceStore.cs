@@ -6,10 +6,11 @@ using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Storage.Database;
 using WorkflowCrm.Storage.Jobs;
+using WorkflowCrm.Storage.Stimuli;
 
 namespace WorkflowCrm.Storage.Instances;
 
-internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue jobs, TimeProvider time) : IInstanceStore
+internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue jobs, StimulusStore stimuli, TimeProvider time) : IInstanceStore
 {
     internal static readonly JsonSerializerOptions JournalJson = new(JsonSerializerDefaults.Web)
     {
@@ -62,6 +63,7 @@ internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue
         await db.FlushAsync(unit, cancellationToken);
         if (burst.RemovedBookmarks.Count > 0)
             await RemoveAsync(burst.RemovedBookmarks, cancellationToken);
+        await stimuli.TakeKeptAsync(burst.AddedBookmarks, state, cancellationToken);
     }
 
     private async Task<InstanceRow?> LockRowAsync(string instanceId, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Execution;
 
 namespace WorkflowCrm.Engine.Activities.Events;
@@ -11,6 +12,11 @@ internal sealed class Event : Activity
 
     [Output(Description = "What came with the event.")]
     public object? Result { get; set; }
+
+    protected internal override IEnumerable<JsonNode?> TriggerPayloads(ActivityContext context)
+        => string.IsNullOrWhiteSpace(EventName)
+            ? throw new InvalidOperationException("The event has no name; say which event starts the workflow.")
+            : [EventStimulus.Payload(EventName)];
 
     protected internal override ValueTask ExecuteAsync(ActivityContext context)
     {

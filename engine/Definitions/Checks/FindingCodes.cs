@@ -47,4 +47,7 @@ public static class FindingCodes
 
     /// <summary>0: the levels allowed.</summary>
     public const string NestedTooDeeply = "nested-too-deeply";
+
+    /// <summary>0: what is missing or wrong.</summary>
+    public const string TriggerIncomplete = "trigger-incomplete";
 }

@@ -37,7 +37,7 @@ public sealed partial class WorkflowRuntime
             var reopening = new Reopening(burst, limits);
             reopening.Settle(incident, outcomes, reason);
             reopening.Open(reason);
-            await instances.SaveAsync(await burst.RunAsync(), cancellationToken);
+            await SaveAsync(await burst.RunAsync(), cancellationToken);
         }
 
         return result;

@@ -75,7 +75,7 @@ public sealed class ActivityContext
     /// <summary>What is to end instead of just this activity: its workflow or the whole instance.</summary>
     internal EndScope EndScope { get; set; }
 
-    internal bool HasOpenChildren => Execution.RunningChildren + Execution.FaultedChildren + Execution.QueuedChildren > 0;
+    internal bool HasOpenChildren => Execution.RunningChildren + Execution.HaltedChildren + Execution.QueuedChildren > 0;
 
     /// <summary>Waits: the execution stays open until the bookmark is resumed.</summary>
     /// <param name="name">What is waited for; with the payload it makes the hash by which a stimulus finds the bookmark.</param>

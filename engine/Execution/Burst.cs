@@ -15,7 +15,6 @@ internal sealed class Burst
     private readonly Queue<WorkItem> _queue = new();
     private readonly BurstServices _services;
     private readonly EngineLimits _limits;
-    private readonly ExecutionTree _tree;
     private readonly IncidentLog _incidents;
     private ScriptEngine? _scripts;
     private bool _hasFaulted;
@@ -42,8 +41,8 @@ internal sealed class Burst
         Journal = new Journal(state, Now);
         Meter = new BurstMeter(this, _limits);
         _incidents = new IncidentLog(this);
-        _tree = new ExecutionTree(this);
-        _tree.Link();
+        Tree = new ExecutionTree(this);
+        Tree.Link();
     }
 
     public CompiledWorkflow Workflow { get; }
@@ -66,6 +65,8 @@ internal sealed class Burst
     public WorkflowRuntime Runtime => _services.Runtime;
 
     public BookmarkSet Bookmarks { get; }
+
+    public ExecutionTree Tree { get; }
 
     public Journal Journal { get; }
 
@@ -97,7 +98,7 @@ internal sealed class Burst
             CancellationToken.ThrowIfCancellationRequested();
             if (Meter.Exceeded(item) is { } reason)
             {
-                Stop(item.Owner ?? State.Executions[0], reason);
+                Stop(item.Owner ?? State.Executions[0], reason, IncidentKind.Loop, item);
                 break;
             }
 
@@ -106,7 +107,7 @@ internal sealed class Burst
 
         if (Meter.TooLargeToEnd() is { } tooLarge && !State.Executions.Exists(execution => execution.Parent is null && execution.IsOpen))
         {
-            Stop(State.Executions[0], tooLarge);
+            Stop(State.Executions[0], tooLarge, IncidentKind.StateSize);
             State.Variables.Clear();
             State.Output.Clear();
         }
@@ -115,13 +116,8 @@ internal sealed class Burst
         return Result();
     }
 
-    /// <summary>Goes on with a faulted execution: runs it again, or ends it with outcomes.</summary>
-    public void Reopen(ActivityExecution execution, string[]? outcomes, string reason)
-    {
-        _tree.Reopen(execution);
-        Journal.Write(execution, outcomes is null ? "Retried" : "Skipped", reason);
-        Schedule(new WorkItem(execution.Node, Owner: null, Existing: execution, Outcomes: outcomes));
-    }
+    /// <summary>What was changed from outside is kept; nothing runs.</summary>
+    public BurstResult Keep() => Result();
 
     /// <summary>Ends the instance from outside.</summary>
     public async ValueTask<BurstResult> CancelAsync(string reason)
@@ -162,7 +158,7 @@ internal sealed class Burst
             }
         }
 
-        var execution = item.Existing ?? _tree.Begin(item);
+        var execution = item.Existing ?? Tree.Begin(item);
         var context = execution.Context;
         if (execution.Status != ExecutionStatus.Running)
         {
@@ -228,12 +224,12 @@ internal sealed class Burst
                 return;
             }
 
-            if (execution.RunningChildren + execution.FaultedChildren > 0)
+            if (execution.RunningChildren + execution.HaltedChildren > 0)
             {
                 await CancelChildrenAsync(execution, null, tellParent: false);
             }
 
-            _tree.Close(execution, ExecutionStatus.Completed);
+            Tree.Close(execution, ExecutionStatus.Completed);
             execution.Activity = null;
             if (execution.Node.Workflow is not null)
             {
@@ -310,7 +306,7 @@ internal sealed class Burst
     {
         execution.Context.RequestedOutcomes = null;
         await CancelChildrenAsync(execution, null, tellParent: false);
-        _tree.Close(execution, ExecutionStatus.Faulted);
+        Tree.Close(execution, ExecutionStatus.Faulted);
         execution.Activity = null;
         _incidents.Report(execution, exception.Message, exception);
         _hasFaulted |= !Workflow.Definition.Options.ContinuesWithIncidents;
@@ -324,22 +320,15 @@ internal sealed class Burst
         }
 
         var wasRunning = execution.Status == ExecutionStatus.Running;
-        _tree.Close(execution, ExecutionStatus.Canceled);
+        Tree.Close(execution, ExecutionStatus.Canceled);
         Journal.Write(execution, "Canceled");
-        try
+        if (wasRunning)
         {
-            if (wasRunning)
-            {
-                await ActivityObjects.PrepareToCancel(execution).CancelAsync(execution.Context);
-            }
-        }
-        catch (Exception e) when (_incidents.IsOne(e))
-        {
-            _incidents.Report(execution, e.Message, e);
+            await TellCanceledAsync(execution);
         }
 
         execution.Activity = null;
-        if (execution.RunningChildren + execution.FaultedChildren > 0)
+        if (execution.RunningChildren + execution.HaltedChildren > 0)
         {
             await CancelChildrenAsync(execution, null, tellParent: false);
         }
@@ -347,6 +336,19 @@ internal sealed class Burst
         if (tellParent && execution.Parent is { Status: ExecutionStatus.Running } parent)
         {
             await ActivityObjects.Prepare(parent).ChildCanceledAsync(parent.Context, execution);
+        }
+    }
+
+    /// <summary>Lets an activity close what it has open outside the engine.</summary>
+    public async ValueTask TellCanceledAsync(ActivityExecution execution)
+    {
+        try
+        {
+            await ActivityObjects.PrepareToCancel(execution).CancelAsync(execution.Context);
+        }
+        catch (Exception e) when (_incidents.IsOne(e))
+        {
+            _incidents.Report(execution, e.Message, e);
         }
     }
 
@@ -362,12 +364,13 @@ internal sealed class Burst
         }
     }
 
-    /// <summary>A burst that uses up what it may ends the instance, even one that lives with incidents.</summary>
-    private void Stop(ActivityExecution at, string reason)
+    /// <summary>A burst that uses up what it may ends the instance, even one that lives with incidents. What was still to be done is kept for a retry.</summary>
+    private void Stop(ActivityExecution at, string reason, IncidentKind kind, WorkItem? next = null)
     {
+        Tree.Keep(next is { } first ? _queue.Prepend(first) : _queue);
         _queue.Clear();
         _hasFaulted = true;
-        _incidents.Report(at, reason, null);
+        _incidents.Report(at, reason, null, kind);
     }
 
     private BurstResult Result()

@@ -50,7 +50,7 @@ internal sealed class FlowLayout
             _startId is null ? -1 : Find(child => child.Source.Id == _startId),
             Find(child => child.Source.Type == "Elsa.Start"),
             Find(child => child.Source.CanStartWorkflow),
-            Array.FindIndex(_children, child => !Edges.Any(edge => _children[edge.Target] == child)),
+            FindUntargeted(),
             0,
         ];
         return Array.Find(candidates, position => position >= 0);
@@ -58,14 +58,26 @@ internal sealed class FlowLayout
 
     private int Find(Predicate<CompiledNode> match) => Array.FindIndex(_children, match);
 
+    private int FindUntargeted()
+    {
+        var targets = Edges.Select(edge => edge.Target).ToHashSet();
+        return Array.FindIndex(_children, child => !targets.Contains(child.FlowPosition));
+    }
+
     private List<FlowEdge> ReadEdges(IReadOnlyList<Connection> connections)
     {
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _children.Length; i++)
+        {
+            positions.TryAdd(_children[i].Source.Id, i);
+        }
+
         var edges = new List<FlowEdge>();
         var seen = new HashSet<(int, string, int)>();
         foreach (var connection in connections)
         {
-            var source = Find(child => child.Source.Id == connection.Source);
-            var target = Find(child => child.Source.Id == connection.Target);
+            var source = positions.GetValueOrDefault(connection.Source, -1);
+            var target = positions.GetValueOrDefault(connection.Target, -1);
             var port = connection.SourcePort ?? Outcomes.Done;
             if (source >= 0 && target >= 0 && seen.Add((source, port, target)))
             {
@@ -78,12 +90,7 @@ internal sealed class FlowLayout
 
     private FlowEdge[][] GroupEdges(Func<FlowEdge, int> end)
     {
-        var groups = new FlowEdge[_children.Length][];
-        for (var i = 0; i < groups.Length; i++)
-        {
-            groups[i] = [.. Edges.Where(edge => end(edge) == i)];
-        }
-
-        return groups;
+        var groups = Edges.ToLookup(end);
+        return [.. _children.Select((_, position) => groups[position].ToArray())];
     }
 }

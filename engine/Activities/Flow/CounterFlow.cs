@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WorkflowCrm.Engine.Compilation;
 using WorkflowCrm.Engine.Execution;
 
@@ -96,10 +97,16 @@ internal static class CounterFlow
     }
 
     /// <summary>Dead-path elimination: a node that will not run counts as run without any outcome.</summary>
-    private static ValueTask<bool> SkipAsync(ActivityContext context, FlowState flow, int node)
+    private static async ValueTask<bool> SkipAsync(ActivityContext context, FlowState flow, int node)
     {
+        // A dead branch may be thousands of nodes long: it goes on on a fresh stack before this one is full.
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            await Task.Yield();
+        }
+
         flow.Visit(node);
-        return FollowAsync(context, flow, node, Outcomes.None);
+        return await FollowAsync(context, flow, node, Outcomes.None);
     }
 
     public static Wave WaveAt(FlowState flow, int target)

@@ -56,7 +56,7 @@ internal sealed class Flowchart : Activity
     /// <summary>Cuts the branches that a join no longer waits for.</summary>
     internal static async ValueTask CancelAncestorsAsync(ActivityContext context, FlowState flow, int target)
     {
-        if (context.Execution.RunningChildren + context.Execution.FaultedChildren > 0)
+        if (context.Execution.RunningChildren + context.Execution.HaltedChildren > 0)
         {
             var ancestors = flow.Graph.AncestorsOf(target);
             await context.Burst.CancelChildrenAsync(context.Execution, child => ancestors[Position(child)], tellParent: true);

@@ -36,6 +36,9 @@ internal sealed class Comparison
             ["steps"] = wanted => StepComparison.Check(_differences, wanted.AsArray(), record),
             ["otherInstances"] = wanted => CheckOthers(wanted.AsArray()),
             ["childCorrelationId"] = wanted => _differences.Check("childCorrelationId", wanted, string.Join('|', record.Others.Select(other => other.CorrelationId))),
+            ["publish"] = wanted => _differences.Check("publish", wanted, record.PublishErrors.Count == 0 ? "succeeds" : "fails"),
+            ["errors"] = CheckPublishErrors,
+            ["importErrors"] = CheckPublishErrors,
             ["child"] = wanted => WordComparison.CheckChild(_differences, wanted, record),
             ["note"] = wanted => WordComparison.CheckNote(_differences, wanted, record),
         };
@@ -76,6 +79,16 @@ internal sealed class Comparison
         foreach (var line in Texts(wanted).Where(line => !_record.Lines.Contains(line)))
         {
             _differences.Add($"lines: '{line}' is not among {string.Join('|', _record.Lines)}");
+        }
+    }
+
+    /// <summary>Our errors name the activity before they say what Elsa says.</summary>
+    private void CheckPublishErrors(JsonNode wanted)
+    {
+        var texts = Texts(wanted);
+        if (texts.Count != _record.PublishErrors.Count || !texts.All(text => _record.PublishErrors.Any(error => error.Contains(text, StringComparison.Ordinal))))
+        {
+            _differences.Add($"errors at publishing: expected {string.Join('|', texts)}, got {string.Join('|', _record.PublishErrors)}");
         }
     }
 

@@ -59,6 +59,9 @@ internal sealed class Burst
 
     public IServiceProvider Services { get; }
 
+    /// <summary>Tried out on a copy of the state: activities are not told that they are cancelled.</summary>
+    public bool IsRehearsal { get; set; }
+
     public EngineLimits Limits => _limits;
 
     /// <summary>The runtime that this burst belongs to, for activities that run another instance within the same transaction.</summary>
@@ -202,7 +205,7 @@ internal sealed class Burst
     }
 
     /// <summary>Ends an execution that has asked for it, tells its container, and goes on outwards while containers end too.</summary>
-    private async ValueTask CompleteAsync(ActivityExecution execution)
+    public async ValueTask CompleteAsync(ActivityExecution execution)
     {
         while (true)
         {
@@ -300,7 +303,7 @@ internal sealed class Burst
         _hasFaulted |= !Workflow.Definition.Options.ContinuesWithIncidents;
     }
 
-    private async ValueTask CancelAsync(ActivityExecution execution, bool tellParent)
+    public async ValueTask CancelAsync(ActivityExecution execution, bool tellParent)
     {
         if (!execution.IsOpen)
         {
@@ -310,7 +313,7 @@ internal sealed class Burst
         var wasRunning = execution.Status == ExecutionStatus.Running;
         Tree.Close(execution, ExecutionStatus.Canceled);
         Journal.Write(execution, "Canceled");
-        if (wasRunning)
+        if (wasRunning && !IsRehearsal)
         {
             await TellCanceledAsync(execution);
         }

@@ -85,6 +85,15 @@ public sealed class FlowState
         _followed[edge.Number] = followed;
     }
 
+    /// <summary>Says how often a node has been visited, when somebody interferes.</summary>
+    internal void Set(int node, int visits) => _nodes[node] = visits;
+
+    internal void Set(FlowEdge edge, int visits, bool followed)
+    {
+        _edges[edge.Number] = visits;
+        _followed[edge.Number] = followed;
+    }
+
     internal bool IsQueued(int node) => _queued[node] > 0;
 
     internal void Queue(int node) => _queued[node]++;

@@ -177,7 +177,7 @@ internal sealed class Flowchart : Activity
 
     internal static int Position(ActivityExecution child) => child.Node.FlowPosition;
 
-    private static FlowJoinMode ModeOf(ActivityContext context, int target)
+    internal static FlowJoinMode ModeOf(ActivityContext context, int target)
     {
         var node = context.Execution.Node.Children[target];
         return node.Type.ClrType == typeof(FlowJoin)
@@ -185,7 +185,7 @@ internal sealed class Flowchart : Activity
             : FlowJoinMode.WaitAllActive;
     }
 
-    private static void Schedule(ActivityContext context, FlowState flow, int node, bool cameBack)
+    internal static void Schedule(ActivityContext context, FlowState flow, int node, bool cameBack)
     {
         flow.Queue(node);
         context.Burst.Schedule(new WorkItem(context.Execution.Node.Children[node], context.Execution, CameBack: cameBack));

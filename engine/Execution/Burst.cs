@@ -109,6 +109,16 @@ internal sealed class Burst
         return Result();
     }
 
+    /// <summary>What would run next.</summary>
+    public IEnumerable<CompiledNode> Scheduled => _queue.Select(item => item.Node);
+
+    /// <summary>What is scheduled runs when the instance goes on, not in this burst.</summary>
+    public void KeepScheduled()
+    {
+        Tree.Keep(_queue);
+        _queue.Clear();
+    }
+
     /// <summary>What was changed from outside is kept; nothing runs.</summary>
     public BurstResult Keep() => Result();
 
@@ -270,14 +280,7 @@ internal sealed class Burst
 
     private static ActivityExecution? Composite(ActivityExecution execution, string[] outcomes)
     {
-        var target = VariableScope.Composite(execution.Parent);
-        if (target is null)
-        {
-            for (target = execution.Parent; target?.Parent is not null; target = target.Parent)
-            {
-            }
-        }
-
+        var target = ExecutionTree.WorkflowOf(execution);
         if (target is not null)
         {
             target.Context.RequestedOutcomes = outcomes;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using WorkflowCrm.Engine.Compilation;
+using WorkflowCrm.Engine.Execution.Migrations;
 
 namespace WorkflowCrm.Engine.Activities.Flow;
 
@@ -54,10 +55,9 @@ public sealed class FlowState
 
     internal void Rebind(FlowLayout layout)
     {
-        var start = layout.Children.ToList().FindIndex(child => child.Source.Id == _start);
         var nodes = _storedNodes ?? [];
         var edges = _storedEdges ?? [];
-        Bind(layout, Math.Max(start, 0));
+        Bind(layout, FlowMigration.StartOf(_start, layout));
         for (var i = 0; i < _nodes.Length; i++)
         {
             _nodes[i] = nodes.GetValueOrDefault(layout.Children[i].Source.Id);

@@ -72,5 +72,13 @@ public sealed partial class WorkflowRuntime
 
     internal ValueTask<Burst> OpenAsync(InstanceState state, CancellationToken cancellationToken) => OpenAsync(state, s_nothing, cancellationToken);
 
+    internal Burst Open(InstanceState state, CompiledWorkflow workflow, CancellationToken cancellationToken)
+        => new(workflow, state, isNew: false, s_nothing, Services(time.GetUtcNow()), cancellationToken);
+
+    internal async ValueTask<CompiledWorkflow?> CompileAsync(string versionId, CancellationToken cancellationToken)
+        => await definitions.FindVersionAsync(versionId, cancellationToken) is { } definition
+            ? await catalogue.Workflows.GetAsync(definition, definitions, limits, cancellationToken)
+            : null;
+
     internal static bool CanGoOn(InstanceState state) => state.Status == InstanceStatus.Running || state.SubStatus == InstanceSubStatus.Faulted;
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Execution;
 
 namespace WorkflowCrm.Engine.Activities;
@@ -16,7 +15,7 @@ public abstract class Activity
     /// published version, with inputs evaluated on the workflow's variables as declared; none means that the trigger is incomplete.
     /// </summary>
     /// <exception cref="Exception">An input is missing or wrong; the message says what to do.</exception>
-    protected internal virtual IEnumerable<JsonNode?> TriggerPayloads(ActivityContext context) => [];
+    protected internal virtual IEnumerable<TriggerPayload> TriggerPayloads(ActivityContext context) => [];
 
     /// <summary>Runs the activity. Pure activities complete synchronously.</summary>
     protected internal abstract ValueTask ExecuteAsync(ActivityContext context);

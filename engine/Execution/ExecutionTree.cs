@@ -80,18 +80,6 @@ internal sealed class ExecutionTree(Burst burst)
         }
     }
 
-    /// <summary>The workflow that an execution belongs to: the nearest one that is used as an activity, or the instance's root.</summary>
-    public static ActivityExecution? WorkflowOf(ActivityExecution execution)
-    {
-        var scope = VariableScope.Composite(execution.Parent) ?? execution.Parent;
-        while (scope is { Node.Workflow: null, Parent: { } outer })
-        {
-            scope = outer;
-        }
-
-        return scope;
-    }
-
     /// <summary>Opens a faulted execution again.</summary>
     public static void Reopen(ActivityExecution execution)
     {

@@ -51,10 +51,9 @@ internal sealed class Reopening(Burst burst)
             burst.Journal.Write("Workflow reopened", reason);
         }
 
-        foreach (var cut in _state.Executions.FindAll(execution => execution.Status == ExecutionStatus.Cut))
-        {
-            Restart(cut);
-        }
+        var cut = _state.Executions.FindAll(execution => execution.Status == ExecutionStatus.Cut);
+        cut.ForEach(Restart);
+        _state.Executions.RemoveAll(execution => execution.Status == ExecutionStatus.Canceled);
     }
 
     private void GoOn(ActivityExecution execution, string[]? outcomes)
@@ -81,7 +80,7 @@ internal sealed class Reopening(Burst burst)
     /// <summary>A new execution of the same node: the old one's id stands for what was closed when it was cut.</summary>
     private void Restart(ActivityExecution cut)
     {
-        burst.Tree.Forget(cut);
+        burst.Tree.Close(cut, ExecutionStatus.Canceled);
         if (cut.Parent is { Flow: not null } flowchart)
         {
             Activities.Flow.Flowchart.StateOf(flowchart.Context).Queue(cut.Node.FlowPosition);

@@ -37,6 +37,7 @@ public sealed class TriggerIndex
                 Name = trigger.Name,
                 Hash = trigger.Hash,
                 Payload = trigger.Payload?.ToJsonString(InstanceStore.JournalJson),
+                Settings = trigger.Settings?.ToJsonString(InstanceStore.JournalJson),
             });
         }
 

@@ -18,4 +18,7 @@ public sealed class TriggerRow
 
     /// <summary>JSON.</summary>
     public string? Payload { get; init; }
+
+    /// <summary>JSON.</summary>
+    public string? Settings { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Execution;
 
 namespace WorkflowCrm.Engine.Activities.Events;
@@ -13,10 +12,10 @@ internal sealed class Event : Activity
     [Output(Description = "What came with the event.")]
     public object? Result { get; set; }
 
-    protected internal override IEnumerable<JsonNode?> TriggerPayloads(ActivityContext context)
+    protected internal override IEnumerable<TriggerPayload> TriggerPayloads(ActivityContext context)
         => string.IsNullOrWhiteSpace(EventName)
             ? throw new InvalidOperationException("The event has no name; say which event starts the workflow.")
-            : [EventStimulus.Payload(EventName)];
+            : [new TriggerPayload(EventStimulus.Payload(EventName))];
 
     protected internal override ValueTask ExecuteAsync(ActivityContext context)
     {

@@ -15,6 +15,12 @@ internal static class FlowRepair
     public static void MoveAll(ActivityContext context, int target)
     {
         var flow = StateOf(context);
+        if (flow.Mode == FlowchartMode.TokenBased)
+        {
+            TokenRepair.MoveAll(context, flow, target);
+            return;
+        }
+
         var behind = flow.Graph.DescendantsOf(target);
         for (var node = 0; node < behind.Length; node++)
         {
@@ -25,7 +31,7 @@ internal static class FlowRepair
                 {
                     var isOwn = edge.Source == target || behind[edge.Source];
                     var hasCome = flow.VisitsOf(edge) > done;
-                    flow.Set(edge, isOwn ? done : done + 1, isOwn || hasCome ? flow.WasFollowed(edge) : Flowchart.ModeOf(context, node) == FlowJoinMode.WaitAll);
+                    flow.Set(edge, isOwn ? done : done + 1, isOwn || hasCome ? flow.WasFollowed(edge) : ModeOf(context, node) == FlowJoinMode.WaitAll);
                 }
             }
             else if (flow.Graph.ForwardIn[node].Count > 0)
@@ -47,6 +53,13 @@ internal static class FlowRepair
     {
         var flow = StateOf(context);
         var source = Flowchart.Position(from);
+        if (flow.Mode == FlowchartMode.TokenBased)
+        {
+            TokenFlow.Canceled(context, flow, source);
+            Flowchart.Schedule(context, flow, target, cameBack: false);
+            return;
+        }
+
         var behind = flow.Graph.DescendantsOf(target);
         if (source == target || behind[source])
         {
@@ -90,6 +103,12 @@ internal static class FlowRepair
     public static async ValueTask SettleAsync(ActivityContext context)
     {
         var flow = StateOf(context);
+        if (flow.Mode == FlowchartMode.TokenBased)
+        {
+            TokenRepair.Settle(context, flow);
+            return;
+        }
+
         var hasChanged = true;
         while (hasChanged)
         {
@@ -106,8 +125,8 @@ internal static class FlowRepair
 
     private static async ValueTask<bool> SettleAsync(ActivityContext context, FlowState flow, int node)
     {
-        var wave = Flowchart.WaveAt(flow, node);
-        var mode = Flowchart.ModeOf(context, node);
+        var wave = CounterFlow.WaveAt(flow, node);
+        var mode = ModeOf(context, node);
         if (mode == FlowJoinMode.WaitAny && wave.AnyFollowed)
         {
             Flowchart.Schedule(context, flow, node, cameBack: false);
@@ -142,8 +161,10 @@ internal static class FlowRepair
         }
     }
 
-    private static bool IsOpen(ActivityContext context, int node) => context.Burst.State.Executions.Exists(
+    internal static bool IsOpen(ActivityContext context, int node) => context.Burst.State.Executions.Exists(
         execution => execution.Parent == context.Execution && execution.IsOpen && Flowchart.Position(execution) == node);
+
+    private static FlowJoinMode ModeOf(ActivityContext context, int node) => Flowchart.JoinMode(context, node) ?? FlowJoinMode.WaitAllActive;
 
     /// <summary>A flowchart that failed before it began has no visits yet.</summary>
     private static FlowState StateOf(ActivityContext context)
@@ -151,7 +172,7 @@ internal static class FlowRepair
         if (context.Execution.Flow is null)
         {
             var layout = context.Execution.Node.Flow!;
-            context.Execution.Flow = new FlowState();
+            context.Execution.Flow = new FlowState { Mode = context.Burst.FlowchartMode };
             context.Execution.Flow.Bind(layout, layout.FindStart(null));
         }
 

@@ -87,6 +87,11 @@ internal sealed class AlterationRun(Burst burst)
 
             _goesOn = true;
         }
+        catch (InvalidOperationException e)
+        {
+            // A flowchart of tokens has no way on without the branch.
+            Problem = e.Message;
+        }
         catch (ExpressionException e)
         {
             Problem = $"An input of a container cannot be evaluated: {e.Message} Change the variable that it uses first.";

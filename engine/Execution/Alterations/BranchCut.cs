@@ -50,7 +50,7 @@ internal sealed class BranchCut(Burst burst)
     /// <summary>Cancels an execution with all that it contains, and settles their incidents; its container is not told.</summary>
     public async ValueTask DropAsync(ActivityExecution execution)
     {
-        await burst.CancelAsync(execution, tellParent: false);
+        await burst.CancelAsync(execution);
         burst.State.Incidents.RemoveAll(incident => burst.State.Executions.Exists(gone => gone.Id == incident.ExecutionId && !gone.IsOpen));
     }
 }

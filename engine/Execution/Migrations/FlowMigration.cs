@@ -47,6 +47,12 @@ internal sealed class FlowMigration(Burst burst, CompiledWorkflow from)
         var before = old.From(StartOf(oldStart, old));
         var known = old.Edges.Where(before.IsForward).Select(edge => edge.Key).ToHashSet();
         var (open, coming) = WhatComes(execution, flow);
+        if (flow.Mode == FlowchartMode.TokenBased)
+        {
+            TokenRepair.Level(execution.Context, flow, old.Edges.Select(edge => edge.Key).ToHashSet(), coming);
+            return;
+        }
+
         for (var node = 0; node < open.Length; node++)
         {
             var done = flow.VisitsOf(node);

@@ -38,7 +38,7 @@ public sealed class TriggerReader(
             var number = triggers.Count;
             var name = catalogue.Find(node.Type)!.Type;
             var execution = runtime.Probe(compiled, compiled.Nodes[node.NodeId]);
-            foreach (var payload in ActivityObjects.Prepare(execution).TriggerPayloads(execution.Context))
+            foreach (var (payload, settings) in ActivityObjects.Prepare(execution).TriggerPayloads(execution.Context))
             {
                 triggers.Add(new TriggerRecord
                 {
@@ -49,6 +49,7 @@ public sealed class TriggerReader(
                     Name = name,
                     Hash = BookmarkHash.Compute(name, payload),
                     Payload = payload,
+                    Settings = settings,
                 });
             }
 

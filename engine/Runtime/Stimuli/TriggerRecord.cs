@@ -21,4 +21,7 @@ public sealed record TriggerRecord
     public required string Hash { get; init; }
 
     public JsonNode? Payload { get; init; }
+
+    /// <summary>What is no part of the hash, e.g. who may call an endpoint.</summary>
+    public JsonObject? Settings { get; init; }
 }

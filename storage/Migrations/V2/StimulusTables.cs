@@ -11,7 +11,8 @@ internal static class StimulusTables
             activity_id {d.Text} NOT NULL,
             name {d.Text} NOT NULL,
             hash {d.Text} NOT NULL,
-            payload {d.Text});
+            payload {d.Text},
+            settings {d.Text});
         CREATE INDEX ix_triggers_hash ON triggers (hash);
         CREATE INDEX ix_triggers_definition_id ON triggers (definition_id);
         CREATE INDEX ix_triggers_name ON triggers (name);

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using WorkflowCrm.Bench.Databases;
 
-namespace WorkflowCrm.Bench;
+namespace WorkflowCrm.Bench.Inbox;
 
 /// <summary>The Release build of the host as a process of its own.</summary>
 internal sealed class MeasuredHost : IAsyncDisposable
@@ -19,7 +18,7 @@ internal sealed class MeasuredHost : IAsyncDisposable
     public static async Task<MeasuredHost> StartAsync(BenchDatabase database)
     {
         var project = Path.Combine(Repository(), "host");
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var address = new Uri($"http://127.0.0.1:{Postgres.FreePort()}/");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(project, "bin", "Release", "net10.0", "WorkflowCrm.Host.dll")])
         {
             WorkingDirectory = project,
@@ -67,13 +66,6 @@ internal sealed class MeasuredHost : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Repository()

@@ -1,4 +1,6 @@
-namespace WorkflowCrm.Bench;
+using WorkflowCrm.Bench.Databases;
+
+namespace WorkflowCrm.Bench.Inbox;
 
 /// <summary>100 000 tasks spread over the whole staff, half of them open.</summary>
 internal static class ManyTasks

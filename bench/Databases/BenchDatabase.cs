@@ -1,11 +1,10 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace WorkflowCrm.Bench;
+namespace WorkflowCrm.Bench.Databases;
 
-/// <summary>An empty database of its own for one measured host.</summary>
+/// <summary>An empty database of its own for one section.</summary>
 internal sealed class BenchDatabase : IAsyncDisposable
 {
     private readonly string? _server;
@@ -29,9 +28,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
         return new BenchDatabase("SQLite", folder, $"Data Source={Path.Combine(folder, "bench.db")}", null, "");
     }
 
-    public static async Task<BenchDatabase> PostgresAsync(string server)
+    public static async Task<BenchDatabase> PostgresAsync(string server, string name)
     {
-        var name = "workflowcrm_bench_" + Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         await RunAsync(new NpgsqlConnection(server), $"CREATE DATABASE {name}");
         var connectionString = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
         return new BenchDatabase("PostgreSQL", Directory.CreateTempSubdirectory("workflowcrm-bench-").FullName, connectionString, server, name);
@@ -54,7 +52,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandTimeout = 300;
+            command.CommandTimeout = 1800;
 #pragma warning disable CA2100 // The statements are this program's own.
             command.CommandText = sql;
 #pragma warning restore CA2100

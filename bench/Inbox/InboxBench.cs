@@ -1,9 +1,10 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using WorkflowCrm.Bench.Databases;
+using WorkflowCrm.Bench.Measuring;
 
-namespace WorkflowCrm.Bench;
+namespace WorkflowCrm.Bench.Inbox;
 
 /// <summary>How long the start takes, and the inbox among 100 000 tasks.</summary>
 internal static class InboxBench
@@ -11,22 +12,31 @@ internal static class InboxBench
     private const int Calls = 200;
     private const int Runs = 3;
 
-    public static async Task RunAsync(BenchDatabase database, TextWriter output)
+    public static async Task RunAsync(Table table, BenchServer server)
+    {
+        foreach (var database in await server.BothAsync())
+        {
+            await using (database)
+                await RunAsync(table, database);
+        }
+    }
+
+    private static async Task RunAsync(Table table, BenchDatabase database)
     {
         await using (var first = await MeasuredHost.StartAsync(database))
-            await WriteAsync(output, database, "first page, empty database (loads the demo company)", first.FirstPage.TotalMilliseconds);
+            Write(table, database, "first page, empty database (loads the demo company)", first.FirstPage.TotalMilliseconds);
         await ManyTasks.AddAsync(database);
         await using var host = await MeasuredHost.StartAsync(database);
-        await WriteAsync(output, database, "first page, database in place", host.FirstPage.TotalMilliseconds);
+        Write(table, database, "first page, database in place", host.FirstPage.TotalMilliseconds);
 
         using var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = host.Address };
         using var signIn = await client.PostAsJsonAsync(new Uri("api/session", UriKind.Relative), new { userName = "meng.fan", password = "demo" });
         signIn.EnsureSuccessStatusCode();
 
         var limit = await MedianAsync(client, "health/live");
-        await WriteAsync(output, database, "GET /health/live (the machine's limit)", limit);
+        Write(table, database, "GET /health/live (the machine's limit)", limit);
         foreach (var path in new[] { "api/tasks", "api/tasks?page=20", "tasks", "api/requests?scope=mine" })
-            await WriteAsync(output, database, $"GET /{path}", await MedianAsync(client, path), limit);
+            Write(table, database, $"GET /{path}", await MedianAsync(client, path), limit);
     }
 
     /// <summary>The median of the medians of several runs.</summary>
@@ -46,15 +56,12 @@ internal static class InboxBench
                 answer.EnsureSuccessStatusCode();
             }
 
-            medians.Add(times.Order().ElementAt(Calls / 2));
+            medians.Add(times.Median());
         }
 
-        return medians.Order().ElementAt(Runs / 2);
+        return medians.Median();
     }
 
-    private static Task WriteAsync(TextWriter output, BenchDatabase database, string what, double milliseconds, double? limit = null)
-    {
-        var ratio = limit is { } l ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds / l,8:0.0} ×") : "";
-        return output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{database.Kind,-11} {what,-55} {milliseconds,9:0.0} ms {ratio}"));
-    }
+    private static void Write(Table table, BenchDatabase database, string what, double milliseconds, double? limit = null) =>
+        table.Row(database.Kind, what, milliseconds, "ms", limit is { } l ? FormattableString.Invariant($"{milliseconds / l:0.0} × the limit") : "");
 }

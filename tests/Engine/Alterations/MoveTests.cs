@@ -1,4 +1,6 @@
+using WorkflowCrm.Engine.Activities.Flow;
 using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Runtime.Alterations;
 using WorkflowCrm.Engine.Runtime.Incidents;
 using WorkflowCrm.Engine.Tests.Support;
@@ -104,6 +106,23 @@ public sealed class MoveTests
         await _engine.PublishAsync("go-b");
 
         Assert.Equal(["end"], _engine.Lines);
+    }
+
+    [Theory]
+    [InlineData("WaitAllActive")]
+    [InlineData("WaitAll")]
+    [InlineData("WaitAny")]
+    public async Task With_tokens_a_join_behind_does_not_wait_for_the_other_branch_either(string mode)
+    {
+        var engine = new EngineHarness(new EngineLimits { FlowchartMode = FlowchartMode.TokenBased });
+        var state = await engine.RunAsync(Workflow(Diamond(mode)));
+
+        var result = await new InstanceAlterations(engine.Runtime).AlterAsync(state.Id, [new MoveTo("a")], "by hand", Token);
+        Assert.True(result.IsDone, result.Problem);
+        await engine.PublishAsync("go-a");
+
+        Assert.Equal(["end"], engine.Lines);
+        Assert.Equal(InstanceSubStatus.Finished, engine.Read(state.Id).SubStatus);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using WorkflowCrm.Engine.Activities.Flow;
 using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Runtime.Migrations;
 using WorkflowCrm.Engine.Tests.Support;
 using static WorkflowCrm.Engine.Tests.Support.Build;
@@ -9,15 +11,18 @@ namespace WorkflowCrm.Engine.Tests.Migrations;
 /// <summary>Joins of a flowchart whose arrows differ in the other version.</summary>
 public sealed class FlowMigrationTests
 {
-    private readonly EngineHarness _engine = new();
+    private EngineHarness _engine = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("WaitAllActive")]
-    [InlineData("WaitAny")]
-    public async Task A_step_that_is_put_in_behind_the_open_ones_runs(string mode)
+    [InlineData("WaitAllActive", FlowchartMode.CounterBased)]
+    [InlineData("WaitAny", FlowchartMode.CounterBased)]
+    [InlineData("WaitAllActive", FlowchartMode.TokenBased)]
+    [InlineData("WaitAll", FlowchartMode.TokenBased)]
+    public async Task A_step_that_is_put_in_behind_the_open_ones_runs(string mode, FlowchartMode algorithm)
     {
+        _engine = new EngineHarness(new EngineLimits { FlowchartMode = algorithm });
         var state = await _engine.RunAsync(Workflow(Diamond(mode)));
 
         await MigrateAsync(state, Flowchart(

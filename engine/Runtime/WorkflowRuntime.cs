@@ -155,7 +155,7 @@ public sealed partial class WorkflowRuntime(
         return execution;
     }
 
-    private async Task SaveAsync(BurstResult burst, CancellationToken cancellationToken)
+    internal async Task SaveAsync(BurstResult burst, CancellationToken cancellationToken)
     {
         await instances.SaveAsync(burst, cancellationToken);
         if (services.GetService(typeof(IBurstObserver)) is IBurstObserver observer)

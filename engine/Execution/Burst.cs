@@ -1,3 +1,4 @@
+using WorkflowCrm.Engine.Activities.Flow;
 using WorkflowCrm.Engine.Activities.Workflows;
 using WorkflowCrm.Engine.Compilation;
 using WorkflowCrm.Engine.Expressions.JavaScript;
@@ -16,6 +17,7 @@ internal sealed class Burst
     private readonly BurstServices _services;
     private readonly EngineLimits _limits;
     private readonly IncidentLog _incidents;
+    private readonly BurstCancel _cancel;
     private ScriptEngine? _scripts;
     private bool _hasFaulted;
     private bool _isFinished;
@@ -41,6 +43,7 @@ internal sealed class Burst
         Journal = new Journal(state, Now);
         Meter = new BurstMeter(this, _limits);
         _incidents = new IncidentLog(this);
+        _cancel = new BurstCancel(this, _incidents);
         Tree = new ExecutionTree(this);
         Tree.Link();
     }
@@ -73,6 +76,9 @@ internal sealed class Burst
     public BurstMeter Meter { get; }
 
     public List<JobRequest> Jobs { get; } = [];
+
+    /// <summary>How flowcharts that begin in this burst decide.</summary>
+    public FlowchartMode FlowchartMode => Workflow.Definition.FlowchartMode ?? _limits.FlowchartMode;
 
     public ScriptEngine Scripts => _scripts ??= _services.Scripts.Rent(_limits, Now, _services.Zone);
 
@@ -133,18 +139,15 @@ internal sealed class Burst
         return Result();
     }
 
-    /// <summary>Cancels the open children that match, with all that they contain.</summary>
-    public async ValueTask CancelChildrenAsync(ActivityExecution parent, Predicate<ActivityExecution>? match, bool tellParent)
-    {
-        for (var i = 0; i < State.Executions.Count; i++)
-        {
-            var child = State.Executions[i];
-            if (child.Parent == parent && child.IsOpen && (match is null || match(child)))
-            {
-                await CancelAsync(child, tellParent);
-            }
-        }
-    }
+    /// <inheritdoc cref="BurstCancel.ChildrenAsync"/>
+    public ValueTask CancelChildrenAsync(ActivityExecution parent, Predicate<ActivityExecution>? match, bool tellParent)
+        => _cancel.ChildrenAsync(parent, match, tellParent);
+
+    /// <inheritdoc cref="BurstCancel.OpenAsync"/>
+    public ValueTask CancelOpenAsync(ActivityExecution? except) => _cancel.OpenAsync(except);
+
+    /// <inheritdoc cref="BurstCancel.TellAsync"/>
+    public ValueTask TellCanceledAsync(ActivityExecution execution) => _cancel.TellAsync(execution);
 
     private async ValueTask RunAsync(WorkItem item)
     {
@@ -236,11 +239,11 @@ internal sealed class Burst
                 ChildWorkflow.WriteOutputs(context);
             }
 
-            Journal.Write(execution, "Completed", null, ReferenceEquals(outcomes, Outcomes.Default) ? null : OutcomesPayload.From(outcomes));
+            Journal.Write(execution, "Completed", null, ReferenceEquals(outcomes, Outcomes.Default) || context.EndScope != EndScope.Activity ? null : OutcomesPayload.From(outcomes));
             var next = context.EndScope switch
             {
                 EndScope.Activity => await TellParentAsync(execution, outcomes),
-                EndScope.Workflow => Composite(execution, outcomes),
+                EndScope.Workflow => await EndWorkflowAsync(execution, outcomes),
                 _ => await FinishAsync(execution),
             };
             if (next is null)
@@ -276,22 +279,30 @@ internal sealed class Burst
         return parent.Context.RequestedOutcomes is null ? null : parent;
     }
 
-    private static ActivityExecution? Composite(ActivityExecution execution, string[] outcomes)
+    /// <summary>
+    /// Ends the container of an execution, as any activity that ends it does, and the workflow around that; returns the
+    /// execution of a workflow used as an activity, which ends with the outcomes.
+    /// </summary>
+    private async ValueTask<ActivityExecution?> EndWorkflowAsync(ActivityExecution execution, string[] outcomes)
     {
-        var target = VariableScope.Composite(execution.Parent);
-        if (target is null)
+        var composite = VariableScope.Composite(execution.Parent);
+        if (execution.Parent is { Status: ExecutionStatus.Running } container && container != composite)
         {
-            for (target = execution.Parent; target?.Parent is not null; target = target.Parent)
-            {
-            }
+            await CancelChildrenAsync(container, null, tellParent: false);
+            Tree.Close(container, ExecutionStatus.Completed);
+            Journal.Write(container, "Completed");
         }
 
-        if (target is not null)
+        if (composite is null)
         {
-            target.Context.RequestedOutcomes = outcomes;
+            await CancelOpenAsync(except: null);
+        }
+        else
+        {
+            composite.Context.RequestedOutcomes = outcomes;
         }
 
-        return target;
+        return composite;
     }
 
     private async ValueTask<ActivityExecution?> FinishAsync(ActivityExecution execution)
@@ -310,58 +321,6 @@ internal sealed class Burst
         execution.Activity = null;
         _incidents.Report(execution, exception.Message, exception);
         _hasFaulted |= !Workflow.Definition.Options.ContinuesWithIncidents;
-    }
-
-    private async ValueTask CancelAsync(ActivityExecution execution, bool tellParent)
-    {
-        if (!execution.IsOpen)
-        {
-            return;
-        }
-
-        var wasRunning = execution.Status == ExecutionStatus.Running;
-        Tree.Close(execution, ExecutionStatus.Canceled);
-        Journal.Write(execution, "Canceled");
-        if (wasRunning)
-        {
-            await TellCanceledAsync(execution);
-        }
-
-        execution.Activity = null;
-        if (execution.RunningChildren + execution.HaltedChildren > 0)
-        {
-            await CancelChildrenAsync(execution, null, tellParent: false);
-        }
-
-        if (tellParent && execution.Parent is { Status: ExecutionStatus.Running } parent)
-        {
-            await ActivityObjects.Prepare(parent).ChildCanceledAsync(parent.Context, execution);
-        }
-    }
-
-    /// <summary>Lets an activity close what it has open outside the engine.</summary>
-    public async ValueTask TellCanceledAsync(ActivityExecution execution)
-    {
-        try
-        {
-            await ActivityObjects.PrepareToCancel(execution).CancelAsync(execution.Context);
-        }
-        catch (Exception e) when (_incidents.IsOne(e))
-        {
-            _incidents.Report(execution, e.Message, e);
-        }
-    }
-
-    /// <summary>Cancels all that is open, the innermost first.</summary>
-    public async ValueTask CancelOpenAsync(ActivityExecution? except)
-    {
-        for (var i = State.Executions.Count - 1; i >= 0; i--)
-        {
-            if (State.Executions[i] != except && State.Executions[i].Status == ExecutionStatus.Running)
-            {
-                await CancelAsync(State.Executions[i], tellParent: false);
-            }
-        }
     }
 
     /// <summary>A burst that uses up what it may ends the instance, even one that lives with incidents. What was still to be done is kept for a retry.</summary>

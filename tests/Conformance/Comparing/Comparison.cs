@@ -29,6 +29,7 @@ internal sealed class Comparison
             ["activities"] = wanted => ActivityEnds.Check(_differences, Texts(wanted), record.Journal),
             ["journal"] = wanted => _differences.Check("journal", Texts(wanted), [.. record.Journal.Select(ActivityEnds.Line)], isOrdered: true),
             ["journalCount"] = wanted => CheckJournalCount(wanted.AsObject()),
+            ["writeLineTextIncluded"] = wanted => _differences.Check("writeLineTextIncluded", Texts(wanted), WriteLinesWithText(), isOrdered: true),
             ["incidents"] = wanted => IncidentComparison.Check(_differences, Texts(wanted), end),
             ["incidentCount"] = wanted => _differences.Check("incidentCount", wanted, Number(end.Incidents.Count)),
             ["incidentMessage"] = wanted => _differences.Check("incidentMessage", wanted, string.Join('|', end.Incidents.Select(incident => incident.Message))),
@@ -61,7 +62,7 @@ internal sealed class Comparison
             }
             else
             {
-                comparison._differences.Add($"{property}: nothing here can tell whether {wanted.ToJsonString()} holds");
+                comparison._differences.AddUntold(property, wanted);
             }
         }
 
@@ -91,6 +92,13 @@ internal sealed class Comparison
             _differences.Add($"errors at publishing: expected {string.Join('|', texts)}, got {string.Join('|', _record.PublishErrors)}");
         }
     }
+
+    /// <summary>For each line that was written, whether the journal keeps its text.</summary>
+    private string[] WriteLinesWithText() =>
+    [
+        .. _record.Journal.Where(entry => entry is { ActivityType: "Elsa.WriteLine", Event: "Completed" })
+            .Select(entry => entry.Payload?["Inputs"]?["Text"] is not null ? "true" : "false"),
+    ];
 
     private void CheckJournalCount(JsonObject wanted)
     {

@@ -31,7 +31,7 @@ internal sealed class MemoryWorld : World
     {
         var services = new TestServices();
         services.Add<ILineWriter>(Recorder);
-        var limits = new EngineLimits { FlowchartMode = mode };
+        var limits = new EngineLimits { FlowchartMode = mode, JournalInputs = true };
         _store = new MemoryStore(_clock);
 
         // A catalogue of its own: definitions of different cases may have the same version id.

@@ -47,6 +47,7 @@ internal static partial class DescriptorReader
             UIHint = input.UIHint,
             Options = input.Options,
             DefaultValue = input.DefaultValue,
+            Outcome = input.Outcome,
             IsWrapped = input.IsWrapped,
             AutoEvaluate = input.AutoEvaluate,
         };

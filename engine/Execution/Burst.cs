@@ -54,6 +54,9 @@ internal sealed class Burst
 
     public bool IsNew { get; }
 
+    /// <summary>Whoever runs this burst sees its end and needs no report of it.</summary>
+    public bool IsAttended { get; set; }
+
     public IReadOnlyDictionary<string, object?> Input { get; }
 
     public CancellationToken CancellationToken { get; }
@@ -66,6 +69,9 @@ internal sealed class Burst
     public bool IsRehearsal { get; set; }
 
     public EngineLimits Limits => _limits;
+
+    /// <summary>The time zone of the place, for what is said in its time of day.</summary>
+    public TimeZoneInfo Zone => _services.Zone;
 
     /// <summary>The runtime that this burst belongs to, for activities that run another instance within the same transaction.</summary>
     public WorkflowRuntime Runtime => _services.Runtime;
@@ -351,7 +357,7 @@ internal sealed class Burst
     private BurstResult Result()
     {
         State.UpdatedAt = Now;
-        if (State is { Status: InstanceStatus.Finished, ReportsTo: { } hash, ParentInstanceId: { } parent })
+        if (!IsAttended && State is { Status: InstanceStatus.Finished, ReportsTo: { } hash, ParentInstanceId: { } parent })
         {
             Jobs.Add(WorkflowJobs.Request(
                 WorkflowJobKinds.ChildEnd, State.Id, new ChildEndPayload(parent, hash, State.Id, State.SubStatus.ToString(), WorkflowJobs.ToJson(State.Output))));

@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Definitions.Checks;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Values;
 
-namespace WorkflowCrm.Engine.Activities.Events;
+namespace WorkflowCrm.Engine.Activities.Time;
 
 /// <summary>Waits for a time.</summary>
 [Activity("Elsa.Delay", DisplayName = "Delay", Description = "Waits for a time.", Category = "Scheduling")]
@@ -23,7 +23,7 @@ internal sealed class Delay : Activity, IActivityCheck
     protected internal override ValueTask ExecuteAsync(ActivityContext context)
     {
         var due = context.Now + TimeSpan;
-        context.CreateBookmark("Elsa.Delay", new JsonObject { ["ResumeAt"] = due }, due);
+        context.CreateBookmark("Elsa.Delay", new JsonObject { [ScheduleKeys.ResumeAt] = due }, due);
         return default;
     }
 }

@@ -29,7 +29,9 @@ public static class DefinitionCheck
         await new ChildCheck(catalogue, definitions, findings, cancellationToken).CheckAsync(definition);
         if (triggers is not null)
         {
-            findings.AddRange((await triggers.ReadAsync(definition, cancellationToken)).Findings);
+            // What the activity itself has found wrong with an input says it better.
+            var found = (await triggers.ReadAsync(definition, cancellationToken)).Findings;
+            findings.AddRange(found.Where(one => !findings.All.Any(known => known.NodeId == one.NodeId && known.Severity == FindingSeverity.Error)));
         }
 
         return findings.All;

@@ -21,7 +21,7 @@ internal sealed class FindingList
     public void Remove(string code, ActivityNode node) => _findings.RemoveAll(one => one.Code == code && one.NodeId == node.NodeId);
 
     /// <summary>Adds what another check has found.</summary>
-    public void AddRange(IEnumerable<DefinitionFinding> findings) => _findings.AddRange(findings.Where(one => !_findings.Contains(one)));
+    public void AddRange(IEnumerable<DefinitionFinding> findings) => _findings.AddRange([.. findings.Where(one => !_findings.Contains(one))]);
 
     private void Add(FindingSeverity severity, string code, ActivityNode? node, string message, string[] arguments)
     {

@@ -64,13 +64,18 @@ public sealed class ChildCheckTests
             findings.Select(finding => (finding.Code, finding.Arguments[0])).Order());
     }
 
-    [Fact]
-    public async Task A_trigger_that_says_nothing_is_an_error()
+    [Theory]
+    [InlineData("Elsa.Event", "eventName", "", FindingCodes.InvalidInput)]
+    [InlineData("Elsa.Cron", "cronExpression", "every day", FindingCodes.InvalidInput)]
+    [InlineData("Elsa.Timer", "interval", "00:00:00", FindingCodes.TriggerIncomplete)]
+    public async Task A_trigger_that_says_nothing_is_one_error(string type, string input, string value, string code)
     {
-        var trigger = Event("e", "");
+        var trigger = Node("t", type, (input, Literal(value)));
         trigger["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
 
-        Assert.Contains(await CheckAsync(Workflow(trigger)), finding => finding is { Code: FindingCodes.TriggerIncomplete, Severity: FindingSeverity.Error, ActivityId: "e" });
+        var finding = Assert.Single(await CheckAsync(Workflow(trigger)));
+
+        Assert.Equal((code, FindingSeverity.Error, "t"), (finding.Code, finding.Severity, finding.ActivityId));
     }
 
     private static JsonObject Use(string id, string definitionId) => Node(id, "Child", ("workflowDefinitionId", JsonValue.Create(definitionId)));

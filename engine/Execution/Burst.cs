@@ -254,6 +254,7 @@ internal sealed class Burst
                 await CancelChildrenAsync(execution, null, tellParent: false);
             }
 
+            var payload = CompletionPayload.Of(execution, outcomes);
             Tree.Close(execution, ExecutionStatus.Completed);
             execution.Activity = null;
             if (execution.Node.Workflow is not null)
@@ -261,7 +262,7 @@ internal sealed class Burst
                 ChildWorkflow.WriteOutputs(context);
             }
 
-            Journal.Write(execution, "Completed", null, ReferenceEquals(outcomes, Outcomes.Default) || context.EndScope != EndScope.Activity ? null : OutcomesPayload.From(outcomes));
+            Journal.Write(execution, "Completed", null, payload);
             var next = context.EndScope switch
             {
                 EndScope.Activity => await TellParentAsync(execution, outcomes),

@@ -68,12 +68,12 @@ internal sealed class ScriptEngine
         catch (JavaScriptException e)
         {
             var (line, column) = script.Locate(e.LineNumber, e.Column);
-            throw new ExpressionException($"{Describe(e.Error)} (line {line}, column {column})", line, column);
+            throw new ExpressionException($"{TryDescribe(e.Error)} (line {line}, column {column})", line, column);
         }
-        catch (Exception e) when (Explain(e) is not null)
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
-            // The trace of a script that went too deep would take more than the script: only bugs keep theirs.
-            throw e is ArgumentException ? new ExpressionException(Explain(e)!, e) : new ExpressionException(Explain(e)!);
+            // Without its trace: that of a script that went too deep would take more than the script.
+            throw new ExpressionException(Explain(e));
         }
         finally
         {
@@ -83,7 +83,7 @@ internal sealed class ScriptEngine
         }
     }
 
-    private string? Explain(Exception exception) => exception switch
+    private string Explain(Exception exception) => exception switch
     {
         ScriptLimitException or LimitExceededException => exception.Message,
         RegexMatchTimeoutException => "A regular expression of the script takes too long: its repetitions can be matched in too many ways.",
@@ -91,10 +91,26 @@ internal sealed class ScriptEngine
         StatementsCountOverflowException => $"The script executes too many statements: {_settings.ScriptStatements} are allowed.",
         RecursionDepthOverflowException => $"The script's functions call each other too deeply: {_settings.ScriptRecursion} levels are allowed.",
         InsufficientExecutionStackException => "The script goes too deep.",
-        // The interpreter cannot describe a thrown value that is no error.
-        ArgumentException => $"The script failed: {exception.Message}",
-        _ => null,
+        // The interpreter cannot describe a thrown value that is no error, and stumbles over a few others.
+        _ => $"The script failed: {exception.Message}",
     };
+
+    /// <summary>What was thrown may itself be made to fail, or never to end, when it is looked at.</summary>
+    private string TryDescribe(JsValue error)
+    {
+        try
+        {
+            return Describe(error);
+        }
+        catch (JavaScriptException)
+        {
+            return "The script threw an object that cannot be read";
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+        {
+            return Explain(e);
+        }
+    }
 
     private static string Describe(JsValue error)
     {

@@ -38,6 +38,9 @@ public sealed class ScriptTests
     [InlineData("Array.from('ab', function (c) { return c + c; })", """["aa","bb"]""")]
     [InlineData("Number.isInteger(5) && !Number.isInteger(5.5) && Math.trunc(-1.5) === -1 && Math.sign(-3) === -1", "true")]
     [InlineData("var n = []; for (var k in [1]) n.push(k); n", """["0"]""")]
+    [InlineData("var r; try { JSON.parse('{oops'); } catch (e) { r = e.name + ' ' + (e instanceof SyntaxError); } r", "SyntaxError true")]
+    [InlineData("JSON.parse('{\"a\":1,\"b\":[2,{\"c\":null}]}', function (k, v) { return typeof v === 'number' ? v + 1 : v; })", """{"a":2,"b":[3,{"c":null}]}""")]
+    [InlineData("'ab'.repeat(3) + ''.padStart(3, 'xy') + 'a'.repeat(0) + '1'.padEnd(4, '')", "abababxyx1")]
     public async Task The_library_has_what_people_expect(string script, string value) => Assert.Equal(value, await EvaluateAsync(script));
 
     [Fact]

@@ -14,6 +14,7 @@ internal sealed class WorkflowCompiler(
     private readonly Dictionary<string, CompiledNode> _nodes = new(StringComparer.Ordinal);
     private readonly NodeInputs _inputs = new(new ExpressionReader(catalogue.Scripts));
     private bool _keepsOutputs;
+    private int _count;
 
     public async ValueTask<CompiledWorkflow> CompileAsync(WorkflowDefinition definition)
     {
@@ -33,8 +34,14 @@ internal sealed class WorkflowCompiler(
 
     private async ValueTask<CompiledNode> CompileAsync(ActivityNode source, CompiledNode? parent, string port, int index, int position, int depth)
     {
-        var type = depth > limits.NestingDepth ? null : catalogue.FindType(source.Type);
-        var child = type is null && depth <= limits.NestingDepth ? await FindWorkflowAsync(source) : null;
+        var problem = depth > limits.NestingDepth
+            ? string.Create(CultureInfo.InvariantCulture, $"Activities are nested more than {limits.NestingDepth} levels deep.")
+            : _count > limits.DefinitionActivities
+                ? string.Create(CultureInfo.InvariantCulture, $"The workflow, with those that it uses as activities, has more than {limits.DefinitionActivities} activities. Perhaps one of them uses itself.")
+                : null;
+        _count++;
+        var type = problem is null ? catalogue.FindType(source.Type) : null;
+        var child = problem is null && type is null ? await FindWorkflowAsync(source) : null;
         var node = new CompiledNode
         {
             Source = source,
@@ -43,12 +50,10 @@ internal sealed class WorkflowCompiler(
             Index = index,
             FlowPosition = position,
             Type = type ?? catalogue.FindType(child is null ? "#NotFound" : "#ChildWorkflow")!,
-            Problem = depth > limits.NestingDepth
-                ? string.Create(CultureInfo.InvariantCulture, $"Activities are nested more than {limits.NestingDepth} levels deep.")
-                : null,
+            Problem = problem,
         };
         _nodes.TryAdd(node.NodeId, node);
-        if (depth <= limits.NestingDepth)
+        if (problem is null)
         {
             if (child is not null)
             {

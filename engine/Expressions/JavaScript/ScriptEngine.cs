@@ -128,7 +128,12 @@ internal sealed class ScriptEngine
     /// <summary>The script's clock is the burst's.</summary>
     private void FixClock()
     {
-        var date = new WrappedConstructor(_engine, _engine.Date, arguments => _engine.Date.Construct(arguments.Length == 0 ? [Present()] : arguments));
+        var date = new WrappedConstructor(_engine, _engine.Date, arguments => _engine.Date.Construct(arguments.Length switch
+        {
+            0 => [Present()],
+            1 => arguments,
+            _ => DateLimits.Bound(arguments),
+        }));
         date.FastAddProperty("now", new JsValue(new Jint.Runtime.Interop.ClrFunctionInstance(_engine, (_, _) => Present())), true, false, true);
         _engine.Global.FastAddProperty("Date", new JsValue(date), true, false, true);
     }

@@ -41,6 +41,8 @@ public sealed class ScriptTests
     [InlineData("var r; try { JSON.parse('{oops'); } catch (e) { r = e.name + ' ' + (e instanceof SyntaxError); } r", "SyntaxError true")]
     [InlineData("JSON.parse('{\"a\":1,\"b\":[2,{\"c\":null}]}', function (k, v) { return typeof v === 'number' ? v + 1 : v; })", """{"a":2,"b":[3,{"c":null}]}""")]
     [InlineData("'ab'.repeat(3) + ''.padStart(3, 'xy') + 'a'.repeat(0) + '1'.padEnd(4, '')", "abababxyx1")]
+    [InlineData("var d = new Date(Date.UTC(2026, 0, 31)); d.setUTCMonth(-1); d.toISOString() + ' ' + new Date(Date.UTC(2026, 25, 1)).toISOString() + ' ' + new Date(2026, -1, 5).getMonth()", "2025-12-31T00:00:00.000Z 2028-02-01T00:00:00.000Z 11")]
+    [InlineData("var d = new Date(2026, 0, 31); d.setMonth(13, 1); d.getFullYear() + '-' + d.getMonth() + '-' + d.getDate()", "2027-1-1")]
     public async Task The_library_has_what_people_expect(string script, string value) => Assert.Equal(value, await EvaluateAsync(script));
 
     [Fact]

@@ -104,6 +104,18 @@ public sealed class DefinitionLimitTests
         Assert.Single(state.Incidents);
     }
 
+    [Fact]
+    public async Task A_workflow_that_uses_itself_many_times_is_an_incident_and_not_a_forest()
+    {
+        var engine = new EngineHarness();
+        JsonObject Self(string id) => Node(id, "test").With("workflowDefinitionId", "test");
+
+        var state = await engine.RunAsync(Workflow(Sequence("s", Self("a"), Self("b"), Self("c"))));
+
+        Assert.Equal(InstanceSubStatus.Faulted, state.SubStatus);
+        Assert.Matches("more than 50 levels|more than 5000 activities", state.Incidents[0].Message);
+    }
+
     private static void Refused(JsonObject document, string reason)
     {
         var refusal = Assert.Throws<DefinitionFormatException>(() => WorkflowDefinition.Parse(document.ToJsonString(), Limits));

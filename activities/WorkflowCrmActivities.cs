@@ -4,6 +4,7 @@ using WorkflowCrm.Activities.Processes;
 using WorkflowCrm.Crm.Access;
 using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Processes;
+using WorkflowCrm.Engine.Runtime;
 
 namespace WorkflowCrm.Activities;
 
@@ -22,6 +23,7 @@ public static class WorkflowCrmActivities
         .AddScoped<IProcesses, Processes.Processes>()
         .AddScoped<ProcessTimer>()
         .AddScoped<Bursts>()
+        .AddScoped<IBurstObserver, RequestEnds>()
         .AddScoped<RouteAhead>()
         .AddScoped<Forecaster>()
         .AddScoped<StepPeople>()

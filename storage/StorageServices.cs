@@ -13,6 +13,7 @@ using WorkflowCrm.Crm.Customers;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Storage.Access;
 using WorkflowCrm.Storage.Accounts;
 using WorkflowCrm.Storage.Approvals;
@@ -25,6 +26,7 @@ using WorkflowCrm.Storage.Jobs;
 using WorkflowCrm.Storage.Mail;
 using WorkflowCrm.Storage.People;
 using WorkflowCrm.Storage.Settings;
+using WorkflowCrm.Storage.Stimuli;
 
 namespace WorkflowCrm.Storage;
 
@@ -34,9 +36,10 @@ public static class StorageServices
     /// <summary>Everything that implements the ports of crm/ and engine/, the job queue with its worker, and the database's upgrade.</summary>
     /// <param name="connectionString"><c>Host=…</c> means PostgreSQL, <c>Data Source=…</c> SQLite.</param>
     /// <param name="configure">Further options of the context, e.g. interceptors.</param>
+    /// <param name="runsJobs">False for a node that only answers calls: it enqueues jobs and takes none.</param>
     /// <exception cref="ArgumentException">It is neither.</exception>
     public static IServiceCollection AddWorkflowCrmStorage(
-        this IServiceCollection services, string connectionString, Action<DbContextOptionsBuilder>? configure = null)
+        this IServiceCollection services, string connectionString, Action<DbContextOptionsBuilder>? configure = null, bool runsJobs = true)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new JobOptions());
@@ -54,7 +57,8 @@ public static class StorageServices
         services.AddSingleton<JobRunner>();
         services.AddSingleton(p => new DatabaseUpgrade(p.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<JobWorker>();
-        services.AddHostedService(p => p.GetRequiredService<JobWorker>());
+        if (runsJobs)
+            services.AddHostedService(p => p.GetRequiredService<JobWorker>());
         AddStores(services);
         return services;
     }
@@ -73,12 +77,17 @@ public static class StorageServices
         services.AddScoped<IAccessStore, AccessStore>();
         services.AddScoped<IMailStore, MailStore>();
         services.AddScoped<IInstanceStore, InstanceStore>();
+        services.AddScoped<StimulusStore>();
+        services.AddScoped<IStimulusStore>(p => p.GetRequiredService<StimulusStore>());
+        services.AddScoped(p => new TriggerIndex(
+            p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<StimulusStore>(), p.GetRequiredService<TriggerReader>()));
         services.AddScoped<DefinitionStore>();
         services.AddScoped<IDefinitionStore>(p => p.GetRequiredService<DefinitionStore>());
         services.AddScoped(p => new InstanceReader(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
         services.AddScoped(p => new DefinitionLibrary(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<IUnitOfWork>(),
-            p.GetRequiredService<DefinitionStore>(), p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<DefinitionStore>(), p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>(),
+            () => p.GetService<TriggerReader>() is null ? null : p.GetRequiredService<TriggerIndex>()));
         services.AddScoped(p => new JobQueue(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<WriteGate>(),
             p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<JobOptions>()));
@@ -90,7 +99,7 @@ public static class StorageServices
 
     private static void AddPostgres(IServiceCollection services, string connectionString, Action<DbContextOptionsBuilder>? configure)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.WithKeepAlive(connectionString)));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.ForPool(connectionString)));
         services.AddSingleton(_ => new WriteGate(oneAtATime: false));
         services.AddSingleton<IHostedService, NoticeListener>();
         services.AddDbContextPool<WorkflowCrmDbContext>((provider, options) =>

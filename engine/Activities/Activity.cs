@@ -10,6 +10,13 @@ namespace WorkflowCrm.Engine.Activities;
 /// </summary>
 public abstract class Activity
 {
+    /// <summary>
+    /// What starts an instance, when the node is marked as able to: one stimulus of the activity's type for each payload. Asked once per
+    /// published version, with inputs evaluated on the workflow's variables as declared; none means that the trigger is incomplete.
+    /// </summary>
+    /// <exception cref="Exception">An input is missing or wrong; the message says what to do.</exception>
+    protected internal virtual IEnumerable<TriggerPayload> TriggerPayloads(ActivityContext context) => [];
+
     /// <summary>Runs the activity. Pure activities complete synchronously.</summary>
     protected internal abstract ValueTask ExecuteAsync(ActivityContext context);
 

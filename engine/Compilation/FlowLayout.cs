@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WorkflowCrm.Engine.Activities.Flow;
 using WorkflowCrm.Engine.Definitions;
 
 namespace WorkflowCrm.Engine.Compilation;
@@ -16,6 +17,8 @@ internal sealed class FlowLayout
         _startId = flowchart.Source.StartId;
         Edges = ReadEdges(flowchart.Source.Connections);
         Outbound = GroupEdges(edge => edge.Source);
+        Inbound = GroupEdges(edge => edge.Target);
+        MergeModes = [.. _children.Select(child => child.Source.MergeMode ?? MergeMode.Stream)];
     }
 
     public IReadOnlyList<CompiledNode> Children => _children;
@@ -24,6 +27,12 @@ internal sealed class FlowLayout
 
     /// <summary>The arrows that leave each child, in the order of the document.</summary>
     public FlowEdge[][] Outbound { get; }
+
+    /// <summary>The arrows that lead to each child, those that close loops included.</summary>
+    public FlowEdge[][] Inbound { get; }
+
+    /// <summary>What each child waits for when the flowchart runs by tokens, joins excepted.</summary>
+    public MergeMode[] MergeModes { get; }
 
     public FlowGraph From(int start) => _graphs.GetOrAdd(start, static (from, layout) => new FlowGraph(layout, from), this);
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WorkflowCrm.Engine.Activities.Flow;
 using WorkflowCrm.Engine.Runtime;
 
 namespace WorkflowCrm.Engine.Definitions;
@@ -11,6 +12,8 @@ namespace WorkflowCrm.Engine.Definitions;
 /// </summary>
 public sealed class WorkflowDefinition
 {
+    internal const string FlowchartModeProperty = "Flowchart:ExecutionMode";
+
     private const string RootPath = "Workflow1";
 
     private WorkflowDefinition(JsonObject raw, EngineLimits? limits = null)
@@ -72,7 +75,15 @@ public sealed class WorkflowDefinition
 
     public WorkflowOptions Options { get; }
 
+    /// <summary>
+    /// How its flowcharts decide: the custom property (or option) <c>Flowchart:ExecutionMode</c>; null when it names none,
+    /// so that the engine's setting holds.
+    /// </summary>
+    public FlowchartMode? FlowchartMode => Enum.TryParse<FlowchartMode>(FlowchartModeText, ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode : null;
+
     public ActivityNode Root { get; }
+
+    internal string? FlowchartModeText => Json.Text(CustomProperties, FlowchartModeProperty) ?? Json.Text(Options.Raw, FlowchartModeProperty);
 
     /// <summary>The whole document. Do not change it; use <see cref="Change"/>.</summary>
     public JsonObject Raw { get; }

@@ -75,7 +75,7 @@ public sealed class ActivityContext
     /// <summary>What is to end instead of just this activity: its workflow or the whole instance.</summary>
     internal EndScope EndScope { get; set; }
 
-    internal bool HasOpenChildren => Execution.RunningChildren + Execution.FaultedChildren + Execution.QueuedChildren > 0;
+    internal bool HasOpenChildren => Execution.RunningChildren + Execution.HaltedChildren + Execution.QueuedChildren > 0;
 
     /// <summary>Waits: the execution stays open until the bookmark is resumed.</summary>
     /// <param name="name">What is waited for; with the payload it makes the hash by which a stimulus finds the bookmark.</param>
@@ -83,8 +83,14 @@ public sealed class ActivityContext
     /// <param name="dueAt">When set, a timer resumes the bookmark at this instant (UTC).</param>
     /// <param name="autoBurn">Whether the first resumption removes it.</param>
     /// <param name="instanceScoped">Whether the execution's id is part of the hash, so that only its id finds it.</param>
+    /// <param name="settings">What whoever brings the stimulus must know besides; no part of the hash.</param>
     public Bookmark CreateBookmark(
-        string name, JsonNode? payload = null, DateTimeOffset? dueAt = null, bool autoBurn = true, bool instanceScoped = true)
+        string name,
+        JsonNode? payload = null,
+        DateTimeOffset? dueAt = null,
+        bool autoBurn = true,
+        bool instanceScoped = true,
+        JsonObject? settings = null)
     {
         BurstMeter.OneMore(Burst.Bookmarks.Count, Burst.Meter.Limits.Bookmarks, "places where the instance waits");
         Burst.Meter.Keep("a bookmark", payload);
@@ -94,12 +100,14 @@ public sealed class ActivityContext
             Name = name,
             Hash = BookmarkHash.Compute(name, payload, instanceScoped ? ExecutionId : null),
             Payload = payload,
+            Settings = settings,
             ActivityId = Node.Id,
             NodeId = Execution.NodeId,
             ExecutionId = ExecutionId,
             CreatedAt = Now,
             DueAt = dueAt?.ToUniversalTime(),
             AutoBurn = autoBurn,
+            IsShared = !instanceScoped,
         };
         Burst.Bookmarks.Add(bookmark);
         return bookmark;
@@ -187,6 +195,9 @@ public sealed class ActivityContext
         Burst.Meter.Keep($"the output '{name}'", value);
         Burst.State.Output[name] = PlainValue.Copy(PlainValue.From(value));
     }
+
+    /// <summary>How many instances may still start each other below this one; 0 when no more may.</summary>
+    internal int DepthLeft => Burst.Limits.ChildDepth - Burst.State.Depth;
 
     /// <summary>Asks for something to be done after the commit, at least once.</summary>
     /// <exception cref="LimitExceededException">The burst asks for too many jobs, or the payload is too large.</exception>

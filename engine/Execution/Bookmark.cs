@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace WorkflowCrm.Engine.Execution;
 
@@ -15,6 +16,10 @@ public sealed record Bookmark
 
     public JsonNode? Payload { get; init; }
 
+    /// <summary>What whoever brings the stimulus must know besides, e.g. who may call an endpoint; no part of the hash.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonObject? Settings { get; init; }
+
     public required string ActivityId { get; init; }
 
     public required string NodeId { get; init; }
@@ -29,4 +34,8 @@ public sealed record Bookmark
 
     /// <summary>Removed by its first resumption.</summary>
     public bool AutoBurn { get; init; } = true;
+
+    /// <summary>Found by what it waits for, so that a stimulus that came too early may be waiting for it; others are resumed by their id alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsShared { get; init; }
 }

@@ -14,10 +14,10 @@ public sealed class InstanceState
 
     public required string DefinitionId { get; init; }
 
-    /// <summary>The immutable version that the instance runs on.</summary>
-    public required string DefinitionVersionId { get; init; }
+    /// <summary>The immutable version that the instance runs on; only a migration changes it.</summary>
+    public required string DefinitionVersionId { get; set; }
 
-    public required int DefinitionVersion { get; init; }
+    public required int DefinitionVersion { get; set; }
 
     public InstanceStatus Status { get; set; }
 
@@ -28,6 +28,18 @@ public sealed class InstanceState
     public string? Name { get; set; }
 
     public string? ParentInstanceId { get; init; }
+
+    /// <summary>How many instances have started each other down to this one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Depth { get; init; }
+
+    /// <summary>The hash of the parent's bookmark that waits for the end of this one; null when nobody waits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ReportsTo { get; init; }
+
+    /// <summary>Whether it has started others, which end with it when it is cancelled.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasChildren { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -1,7 +1,9 @@
+using WorkflowCrm.Engine.Activities.Flow;
+
 namespace WorkflowCrm.Engine.Runtime;
 
 /// <summary>
-/// What definitions and instances may use up. A limit that is passed becomes an incident (or, when a definition is read, a
+/// What definitions and instances may use up, and how they run where a definition does not say. A limit that is passed becomes an incident (or, when a definition is read, a
 /// <see cref="Definitions.DefinitionFormatException"/>), never a hang or a crash.
 /// </summary>
 public sealed record EngineLimits
@@ -62,6 +64,21 @@ public sealed record EngineLimits
 
     /// <summary>Bytes that one script may hold at a time. What it has let go does not count.</summary>
     public long ScriptMemory { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>How flowcharts decide whose definition does not name a mode. A flowchart that has begun keeps its mode.</summary>
+    public FlowchartMode FlowchartMode { get; init; }
+
+    /// <summary>Activities that a definition may have together with the workflows that it uses as activities, each use counted.</summary>
+    public int ActivitiesInAll { get; init; } = 20_000;
+
+    /// <summary>Instances that one activity may start.</summary>
+    public int ChildrenPerActivity { get; init; } = 1_000;
+
+    /// <summary>How many instances may start each other in a row; a definition that starts itself is stopped there.</summary>
+    public int ChildDepth { get; init; } = 20;
+
+    /// <summary>How long a stimulus that came before anybody waited for it is kept for the instance of its correlation.</summary>
+    public TimeSpan EarlyStimulus { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Bytes that one script may allocate in all, whether it still holds them or not.</summary>
     public long ScriptAllocation { get; init; } = 256 * 1024 * 1024;

@@ -21,4 +21,13 @@ public sealed record StartInstance
 
     /// <summary>A version to run instead of the published one, e.g. a snapshot for a test run.</summary>
     public string? DefinitionVersionId { get; init; }
+
+    /// <summary>How many instances have started each other down to this one; 0 for one that a person, a trigger or a schedule starts.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>The hash of the parent's bookmark that waits for its end; null when nobody waits.</summary>
+    public string? ReportsTo { get; init; }
+
+    /// <summary>Whether the caller sees by the state if the first burst ends the instance, and needs no report then.</summary>
+    internal bool IsAttended { get; init; }
 }

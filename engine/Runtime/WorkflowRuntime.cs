@@ -10,7 +10,7 @@ namespace WorkflowCrm.Engine.Runtime;
 /// Starts, resumes and cancels instances. Made for one scope: every call runs inside the transaction that its caller has
 /// opened, and all that it changes goes to the store in that transaction.
 /// </summary>
-public sealed class WorkflowRuntime(
+public sealed partial class WorkflowRuntime(
     ActivityCatalogue catalogue,
     IDefinitionStore definitions,
     IInstanceStore instances,
@@ -36,6 +36,8 @@ public sealed class WorkflowRuntime(
             Name = start.Name,
             ParentInstanceId = start.ParentInstanceId,
             TriggerActivityId = start.TriggerActivityId,
+            Depth = start.Depth,
+            ReportsTo = start.ReportsTo,
             CreatedAt = now,
         };
         foreach (var (name, value) in start.Input)
@@ -44,8 +46,9 @@ public sealed class WorkflowRuntime(
         }
 
         var burst = new Burst(workflow, state, isNew: true, start.Input, Services(now), cancellationToken);
+        burst.IsAttended = start.IsAttended;
         burst.Schedule(new WorkItem(workflow.Root, Owner: null));
-        await instances.SaveAsync(await burst.RunAsync(), cancellationToken);
+        await SaveAsync(await burst.RunAsync(), cancellationToken);
         return state;
     }
 
@@ -61,6 +64,12 @@ public sealed class WorkflowRuntime(
             return ResumeOutcome.NotFound;
         }
 
+        return await ResumeAsync(state, bookmarkId, input, cancellationToken);
+    }
+
+    private async Task<ResumeOutcome> ResumeAsync(
+        InstanceState state, string bookmarkId, IReadOnlyDictionary<string, object?> input, CancellationToken cancellationToken)
+    {
         if (state.Status != InstanceStatus.Running)
         {
             return ResumeOutcome.NotRunning;
@@ -74,61 +83,88 @@ public sealed class WorkflowRuntime(
         }
 
         burst.Schedule(new WorkItem(waiting.Node, Owner: null, Existing: waiting, Bookmark: bookmark));
-        await instances.SaveAsync(await burst.RunAsync(), cancellationToken);
+        await SaveAsync(await burst.RunAsync(), cancellationToken);
         return ResumeOutcome.Resumed;
     }
 
+    /// <summary>Locks the instance and resumes it at its first bookmark of this hash.</summary>
+    /// <param name="input">What the activity finds in <see cref="ActivityContext.ResumeInput"/>.</param>
+    public async Task<ResumeOutcome> ResumeByHashAsync(
+        string instanceId, string hash, IReadOnlyDictionary<string, object?> input, CancellationToken cancellationToken)
+    {
+        var state = await instances.LockAsync(instanceId, cancellationToken);
+        return state?.Bookmarks.Find(bookmark => bookmark.Hash == hash) is { } bookmark
+            ? await ResumeAsync(state, bookmark.Id, input, cancellationToken)
+            : state switch
+            {
+                null => ResumeOutcome.NotFound,
+                { Status: InstanceStatus.Running } => ResumeOutcome.BookmarkGone,
+                _ => ResumeOutcome.NotRunning,
+            };
+    }
+
+    /// <summary>Whether there is an instance of this id, running or ended.</summary>
+    public async Task<bool> ExistsAsync(string instanceId, CancellationToken cancellationToken)
+        => await instances.FindAsync(instanceId, cancellationToken) is not null;
+
     /// <summary>
-    /// Locks and ends the instance: its open activities are told, its bookmarks and timers go.
+    /// Locks and ends the instance: its open activities are told, its bookmarks and timers go; a faulted one loses what was kept for a retry.
     /// False when there is no such instance or it has ended.
     /// </summary>
     public async Task<bool> CancelAsync(string instanceId, string reason, CancellationToken cancellationToken)
     {
         var state = await instances.LockAsync(instanceId, cancellationToken);
-        if (state is not { Status: InstanceStatus.Running })
+        if (state is not ({ Status: InstanceStatus.Running } or { SubStatus: InstanceSubStatus.Faulted }))
         {
             return false;
         }
 
         var burst = await OpenAsync(state, new Dictionary<string, object?>(), cancellationToken);
-        await instances.SaveAsync(await burst.CancelAsync(reason), cancellationToken);
+        await SaveAsync(await burst.CancelAsync(reason), cancellationToken);
         return true;
     }
 
-    /// <summary>Runs a faulted activity of an instance that lives with incidents again.</summary>
-    /// <param name="executionId">The execution that an incident names.</param>
-    /// <param name="reason">Why, for the journal.</param>
-    public Task<ResumeOutcome> RetryAsync(string instanceId, string executionId, string reason, CancellationToken cancellationToken)
-        => ReopenAsync(instanceId, executionId, outcomes: null, reason, cancellationToken);
+    internal EngineLimits Limits => limits;
 
-    /// <summary>Passes over a faulted activity as if it had ended with these outcomes ("Done" when none is named).</summary>
-    /// <param name="executionId">The execution that an incident names.</param>
-    /// <param name="reason">Why, for the journal.</param>
-    public Task<ResumeOutcome> SkipAsync(
-        string instanceId, string executionId, IReadOnlyList<string> outcomes, string reason, CancellationToken cancellationToken)
-        => ReopenAsync(instanceId, executionId, outcomes is { Count: > 0 } ? [.. outcomes] : Outcomes.Default, reason, cancellationToken);
+    /// <summary>The published version of a definition.</summary>
+    /// <exception cref="DefinitionNotFoundException">There is none.</exception>
+    internal async ValueTask<WorkflowDefinition> PublishedAsync(string definitionId, CancellationToken cancellationToken)
+        => await definitions.FindPublishedAsync(definitionId, cancellationToken) ?? throw NoneIsPublished(definitionId);
 
-    private async Task<ResumeOutcome> ReopenAsync(
-        string instanceId, string executionId, string[]? outcomes, string reason, CancellationToken cancellationToken)
+    /// <summary>Whether an instance still wants a child started that it asked for: one that was cancelled does not, nor one that no longer waits for it.</summary>
+    /// <param name="reportsTo">The hash of the bookmark that waits for the child; null when nobody waits.</param>
+    internal async Task<bool> WantsChildAsync(string instanceId, string? reportsTo, CancellationToken cancellationToken)
+        => await instances.FindAsync(instanceId, cancellationToken) is not { } parent
+            ? reportsTo is null
+            : parent.SubStatus != InstanceSubStatus.Cancelled && (reportsTo is null || parent.Bookmarks.Exists(bookmark => bookmark.Hash == reportsTo));
+
+    /// <summary>An execution that belongs to no instance, to evaluate the inputs of a node as they are before anything has run.</summary>
+    internal ActivityExecution Probe(CompiledWorkflow workflow, CompiledNode node)
     {
-        var state = await instances.LockAsync(instanceId, cancellationToken);
-        if (state is not { Status: InstanceStatus.Running })
+        var state = new InstanceState
         {
-            return state is null ? ResumeOutcome.NotFound : ResumeOutcome.NotRunning;
-        }
-
-        var burst = await OpenAsync(state, new Dictionary<string, object?>(), cancellationToken);
-        if (state.Executions.Find(execution => execution.Id == executionId && execution.Status == ExecutionStatus.Faulted) is not { } faulted)
-        {
-            return ResumeOutcome.BookmarkGone;
-        }
-
-        burst.Reopen(faulted, outcomes, reason);
-        await instances.SaveAsync(await burst.RunAsync(), cancellationToken);
-        return ResumeOutcome.Resumed;
+            Id = "",
+            DefinitionId = workflow.Definition.DefinitionId,
+            DefinitionVersionId = workflow.Definition.Id,
+            DefinitionVersion = workflow.Definition.Version,
+            CreatedAt = time.GetUtcNow(),
+        };
+        var burst = new Burst(workflow, state, isNew: true, new Dictionary<string, object?>(), Services(state.CreatedAt), CancellationToken.None);
+        var execution = new ActivityExecution { Id = "", NodeId = node.NodeId, StartedAt = state.CreatedAt, Node = node };
+        execution.Context = new ActivityContext(burst, execution);
+        return execution;
     }
 
-    private BurstServices Services(DateTimeOffset now) => new(services, ids, limits, now, time.LocalTimeZone, catalogue.ScriptEngines);
+    internal async Task SaveAsync(BurstResult burst, CancellationToken cancellationToken)
+    {
+        await instances.SaveAsync(burst, cancellationToken);
+        if (services.GetService(typeof(IBurstObserver)) is IBurstObserver observer)
+        {
+            await observer.BurstSavedAsync(burst, cancellationToken);
+        }
+    }
+
+    private BurstServices Services(DateTimeOffset now) => new(services, ids, limits, now, time.LocalTimeZone, catalogue.ScriptEngines, this);
 
     private async ValueTask<Burst> OpenAsync(InstanceState state, IReadOnlyDictionary<string, object?> input, CancellationToken cancellationToken)
     {
@@ -150,7 +186,10 @@ public sealed class WorkflowRuntime(
             ? await definitions.FindVersionAsync(version, cancellationToken)
             : await definitions.FindPublishedAsync(start.DefinitionId, cancellationToken);
         return definition is null
-            ? throw new DefinitionNotFoundException($"No published version of workflow definition with ID {start.DefinitionId} found.")
+            ? throw NoneIsPublished(start.DefinitionId)
             : await catalogue.Workflows.GetAsync(definition, definitions, limits, cancellationToken);
     }
+
+    private static DefinitionNotFoundException NoneIsPublished(string definitionId)
+        => new($"No published version of workflow definition with ID {definitionId} found.");
 }

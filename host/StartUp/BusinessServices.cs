@@ -6,6 +6,8 @@ using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Runtime.Jobs;
+using WorkflowCrm.Engine.Runtime.Stimuli;
 
 namespace WorkflowCrm.Host.StartUp;
 
@@ -38,6 +40,9 @@ internal static class BusinessServices
         services.AddSingleton(_ => ActivityCatalogue.Create(WorkflowCrmActivities.Assembly));
         services.AddSingleton(new EngineLimits());
         services.AddScoped<WorkflowRuntime>();
+        services.AddScoped<StimulusSender>();
+        services.AddScoped<WorkflowJobs>();
+        services.AddScoped<TriggerReader>();
         services.AddWorkflowCrmActivities();
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Storage.Database;
+using WorkflowCrm.Storage.Stimuli;
 
 namespace WorkflowCrm.Storage.Definitions;
 
@@ -17,9 +18,10 @@ public sealed class DefinitionLibrary
     private readonly DefinitionStore _store;
     private readonly IIds _ids;
     private readonly TimeProvider _time;
+    private readonly Func<TriggerIndex?> _triggers;
 
-    internal DefinitionLibrary(WorkflowCrmDbContext db, Unit unit, IUnitOfWork unitOfWork, DefinitionStore store, IIds ids, TimeProvider time) =>
-        (_db, _unit, _unitOfWork, _store, _ids, _time) = (db, unit, unitOfWork, store, ids, time);
+    internal DefinitionLibrary(WorkflowCrmDbContext db, Unit unit, IUnitOfWork unitOfWork, DefinitionStore store, IIds ids, TimeProvider time, Func<TriggerIndex?> triggers) =>
+        (_db, _unit, _unitOfWork, _store, _ids, _time, _triggers) = (db, unit, unitOfWork, store, ids, time, triggers);
 
     /// <summary>Publishes a definition that comes with the program, unless a process owner has made it his own.</summary>
     /// <exception cref="DefinitionFormatException">The text is no definition, or names no definition id.</exception>
@@ -113,6 +115,8 @@ public sealed class DefinitionLibrary
             CreatedAt = _time.GetUtcNow(),
         });
         await _db.FlushAsync(_unit, cancellationToken);
+        if (publish && _triggers() is { } triggers)
+            await triggers.ReplaceAsync(stored, cancellationToken);
         return stored;
     }
 

@@ -12,6 +12,11 @@ internal sealed class Event : Activity
     [Output(Description = "What came with the event.")]
     public object? Result { get; set; }
 
+    protected internal override IEnumerable<TriggerPayload> TriggerPayloads(ActivityContext context)
+        => string.IsNullOrWhiteSpace(EventName)
+            ? throw new InvalidOperationException("The event has no name; say which event starts the workflow.")
+            : [new TriggerPayload(EventStimulus.Payload(EventName))];
+
     protected internal override ValueTask ExecuteAsync(ActivityContext context)
     {
         if (context.IsTrigger)

@@ -113,7 +113,7 @@ public sealed class DefinitionLimitTests
         var state = await engine.RunAsync(Workflow(Sequence("s", Self("a"), Self("b"), Self("c"))));
 
         Assert.Equal(InstanceSubStatus.Faulted, state.SubStatus);
-        Assert.Matches("more than 50 levels|more than 5000 activities", state.Incidents[0].Message);
+        Assert.Matches("uses itself as an activity", state.Incidents[0].Message);
     }
 
     private static void Refused(JsonObject document, string reason)

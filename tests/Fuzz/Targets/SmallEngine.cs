@@ -22,6 +22,7 @@ internal sealed class SmallEngine : IInstanceStore, IDefinitionStore, IIdSource,
         QueuedActivities = 1_000,
         Bookmarks = 50,
         DefinitionActivities = 500,
+        ActivitiesInAll = 1_000,
         DefinitionConnections = 2_000,
     };
 

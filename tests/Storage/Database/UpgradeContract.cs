@@ -27,9 +27,11 @@ public abstract class UpgradeContract(TestDatabase database)
     [Fact]
     public async Task A_second_start_changes_nothing()
     {
+        var applied = await AppliedAsync();
         await Database.Services.GetRequiredService<DatabaseUpgrade>().RunAsync(Token);
-        await Database.Services.InScopeAsync(async s =>
-            Assert.Single(await s.GetRequiredService<WorkflowCrmDbContext>().Database.GetAppliedMigrationsAsync(Token)));
+        Assert.NotEmpty(applied);
+        Assert.Equal(applied, await AppliedAsync());
+        Assert.Equal(applied.Distinct(), applied);
     }
 
     [Fact]
@@ -59,4 +61,7 @@ public abstract class UpgradeContract(TestDatabase database)
         var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => upgrade.RunAsync(Token));
         Assert.Contains("newer version", refusal.Message, StringComparison.Ordinal);
     }
+
+    private Task<List<string>> AppliedAsync() => Database.Services.InScopeAsync(async s =>
+        (await s.GetRequiredService<WorkflowCrmDbContext>().Database.GetAppliedMigrationsAsync(Token)).ToList());
 }

@@ -26,7 +26,6 @@ internal sealed class ScriptEngine
         _engine = new Jint.Engine(options => options
             .MaxStatements(limits.ScriptStatements)
             .LimitRecursion(limits.ScriptRecursion)
-            .TimeoutInterval(limits.ScriptTime)
             .Culture(System.Globalization.CultureInfo.InvariantCulture)
             .LocalTimeZone(zone));
         _limits = new ScriptLimits(_engine, limits);
@@ -87,7 +86,6 @@ internal sealed class ScriptEngine
     {
         ScriptLimitException or LimitExceededException => exception.Message,
         RegexMatchTimeoutException => "A regular expression of the script takes too long: its repetitions can be matched in too many ways.",
-        TimeoutException => _limits.Meter.TooLong().Message,
         StatementsCountOverflowException => $"The script executes too many statements: {_settings.ScriptStatements} are allowed.",
         RecursionDepthOverflowException => $"The script's functions call each other too deeply: {_settings.ScriptRecursion} levels are allowed.",
         InsufficientExecutionStackException => "The script goes too deep.",

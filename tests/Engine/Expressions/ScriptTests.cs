@@ -75,6 +75,24 @@ public sealed class ScriptTests
         Assert.Equal(["T T C-T id1 test 1"], _engine.Lines);
     }
 
+    [Theory]
+    [InlineData("[getWorkflowDefinitionId(), getWorkflowDefinitionVersionId(), getWorkflowDefinitionVersion(), getWorkflowInstanceId()]", """["test","test-v1",1,"id1"]""")]
+    [InlineData("setWorkflowInstanceName('N'); setCorrelationId('C'); [getWorkflowInstanceName(), getCorrelationId()]", """["N","C"]""")]
+    [InlineData("[isNullOrWhiteSpace(' '), isNullOrWhiteSpace('a'), isNullOrEmpty(null), isNullOrEmpty(' ')]", "[true,false,true,false]")]
+    [InlineData("toJson({a: [1, null, 'x']})", """{"a":[1,null,"x"]}""")]
+    [InlineData("[newGuid(), newGuidString(), newShortGuid()]", """["id2","id3","id4"]""")]
+    [InlineData("[parseGuid('6f9619ff-8b86-d011-b42d-00cf4fc964ff'), getGuidString('x'), getShortGuid('6f9619ff-8b86-d011-b42d-00cf4fc964ff')]", """["6f9619ff-8b86-d011-b42d-00cf4fc964ff","x","_xmWb4aLEdC0LQDPT8lk_w"]""")]
+    [InlineData("[stringToBase64('中'), stringFromBase64('5Lit'), bytesFromString('a'), bytesToString('YQ=='), bytesToBase64('YQ=='), bytesFromBase64('YQ==')]", """["5Lit","中","YQ==","a","YQ==","YQ=="]""")]
+    [InlineData("var r; try { bytesToString('='); } catch (e) { r = e.message; } r", "The text is not base64.")]
+    [InlineData("setVariable('V', 5); setV(getV() + 1); variables.V += 1; [getVariable('V'), typeof getOutputFrom('x'), getLastResult()]", "[6,\"object\",null]")]
+    public async Task Every_function_of_the_engine_answers(string script, string value)
+    {
+        var state = await _engine.RunAsync(Workflow(LineOf("l", script), Variable("V", "Int32", 1)));
+
+        Assert.True(state.SubStatus == InstanceSubStatus.Finished, state.Incidents.FirstOrDefault()?.Detail);
+        Assert.Equal([value], _engine.Lines);
+    }
+
     [Fact]
     public async Task The_output_of_an_activity_is_found_by_its_name()
     {

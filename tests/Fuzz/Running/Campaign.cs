@@ -32,6 +32,8 @@ internal sealed class Campaign : IDisposable
 
     public TimeSpan Slowest { get; private set; }
 
+    public string SlowestAt { get; private set; } = "";
+
     public long MostHeld { get; private set; }
 
     /// <summary>By what was thrown where, so that each is told once.</summary>
@@ -54,7 +56,7 @@ internal sealed class Campaign : IDisposable
         }
 
         var took = Stopwatch.GetElapsedTime(Interlocked.Exchange(ref _startedAt, 0));
-        Slowest = took > Slowest ? took : Slowest;
+        (Slowest, SlowestAt) = took > Slowest ? (took, where) : (Slowest, SlowestAt);
         if (++Inputs % InputsBetweenCollections == 0)
         {
             MostHeld = Math.Max(MostHeld, Held());

@@ -46,7 +46,7 @@ internal static class Driver
 
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: {campaign.Inputs} inputs, {campaign.Findings.Count} findings, slowest {campaign.Slowest.TotalSeconds:0.0} s, most memory held {campaign.MostHeld / (1024 * 1024)} MB"));
+            $"{name}: {campaign.Inputs} inputs, {campaign.Findings.Count} findings, slowest {campaign.Slowest.TotalSeconds:0.0} s ({campaign.SlowestAt}), most memory held {campaign.MostHeld / (1024 * 1024)} MB"));
     }
 
     private static string? Option(string[] args, string name)

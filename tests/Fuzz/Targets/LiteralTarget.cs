@@ -61,7 +61,7 @@ internal sealed class LiteralTarget : IFuzzTarget
         try
         {
             // As the reader of definitions would have it.
-            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
+            return PlainValue.Parse(text);
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or ArgumentException or InvalidOperationException)
         {

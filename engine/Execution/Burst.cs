@@ -340,8 +340,8 @@ internal sealed class Burst
         execution.Context.RequestedOutcomes = null;
         await CancelChildrenAsync(execution, null, tellParent: false);
         Tree.Close(execution, ExecutionStatus.Faulted);
-        execution.Activity = null;
         _incidents.Report(execution, exception.Message, exception);
+        execution.Activity = null;
         _hasFaulted |= !Workflow.Definition.Options.ContinuesWithIncidents;
     }
 

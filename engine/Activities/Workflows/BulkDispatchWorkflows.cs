@@ -46,6 +46,11 @@ internal sealed class BulkDispatchWorkflows : Activity
             throw new InvalidOperationException($"The list has {items.Count} items; one activity may start {most} workflows.");
         }
 
+        if (items.Count + context.Burst.Jobs.Count > context.Burst.Limits.JobsPerBurst)
+        {
+            throw new InvalidOperationException($"{items.Count} workflows more would be too many for one run; let the workflow wait in between.");
+        }
+
         if (items.Count == 0)
         {
             return;

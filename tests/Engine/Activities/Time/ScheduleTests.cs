@@ -51,7 +51,7 @@ public sealed class ScheduleTests
     }
 
     [Theory]
-    [InlineData("Elsa.Timer", "interval", "00:00:00", "The timer's interval must be longer than nothing")]
+    [InlineData("Elsa.Timer", "interval", "00:00:00.9", "The timer's interval must be a second or longer")]
     [InlineData("Elsa.Cron", "cronExpression", "0 0 0 30 2 *", "names no moment that is still to come")]
     [InlineData("Elsa.Cron", "cronExpression", "x", "Error when parsing cron expression: The given cron expression has an invalid format. Seconds:")]
     [InlineData("Elsa.StartAt", "dateTime", "tomorrow", "There is no moment to wait for")]

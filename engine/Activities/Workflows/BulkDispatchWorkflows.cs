@@ -57,7 +57,7 @@ internal sealed class BulkDispatchWorkflows : Activity
         }
 
         // Everything that may fail comes before the first start: an incident leaves nothing half done.
-        var starts = items.Select((item, i) => (CorrelationId: Children.Correlation(Correlate(context, LoopItems.At(items, i))), Input: InputOf(item))).ToArray();
+        var starts = items.Select((item, i) => (CorrelationId: Children.Correlation(Correlate(context, LoopItems.At(items, i))), Input: InputOf(context, item))).ToArray();
         Children.Begin(context);
         var waiting = WaitForCompletion ? context.CreateBookmark(context.Execution.Node.Type.Descriptor.Type, autoBurn: false) : null;
         if (waiting is not null)
@@ -146,9 +146,9 @@ internal sealed class BulkDispatchWorkflows : Activity
     }
 
     /// <summary>The item's own properties win over the inputs that are the same for all.</summary>
-    private JsonObject InputOf(JsonNode? item)
+    private JsonObject InputOf(ActivityContext context, JsonNode? item)
     {
-        var input = Children.InputOf(Input);
+        var input = Children.InputOf(context, Input);
         if (item is JsonObject properties)
         {
             foreach (var (name, value) in properties)

@@ -95,6 +95,21 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public async Task When_the_flow_comes_back_to_its_trigger_it_waits_there()
+    {
+        var node = Node("t", "Elsa.Timer", ("interval", Literal("00:10:00")));
+        node["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
+        var reading = await _engine.PublishAsync(Workflow(Flowchart("f", [node, Line("turn")], "t -> turn", "turn -> t")));
+
+        await _engine.EnqueueAsync(StimulusSender.Start(reading.Triggers.Single(), "1", correlationId: null, input: null));
+        await _engine.DrainAsync();
+        Assert.Equal(["turn"], _engine.Lines);
+        await _engine.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Equal(["turn", "turn", "turn"], _engine.Lines);
+    }
+
+    [Fact]
     public async Task A_trigger_with_a_wrong_cron_expression_is_found_at_publication()
     {
         var reading = await _engine.PublishAsync(Trigger("Elsa.Cron", ("cronExpression", Literal("BadCronExpression"))));

@@ -54,6 +54,9 @@ internal sealed class Burst
 
     public bool IsNew { get; }
 
+    /// <summary>The first execution of the node that started this run; null while it has not begun, and in later bursts.</summary>
+    public string? TriggerExecutionId { get; private set; }
+
     /// <summary>Whoever runs this burst sees its end and needs no report of it.</summary>
     public bool IsAttended { get; set; }
 
@@ -184,6 +187,11 @@ internal sealed class Burst
         }
 
         var execution = item.Existing ?? Tree.Begin(item);
+        if (IsNew && State.TriggerActivityId is { } trigger && trigger == item.Node.Source.Id)
+        {
+            TriggerExecutionId ??= execution.Id;
+        }
+
         var context = execution.Context;
         if (execution.Status != ExecutionStatus.Running)
         {
@@ -341,8 +349,8 @@ internal sealed class Burst
         execution.Context.RequestedOutcomes = null;
         await CancelChildrenAsync(execution, null, tellParent: false);
         Tree.Close(execution, ExecutionStatus.Faulted);
-        execution.Activity = null;
         _incidents.Report(execution, exception.Message, exception);
+        execution.Activity = null;
         _hasFaulted |= !Workflow.Definition.Options.ContinuesWithIncidents;
     }
 

@@ -349,6 +349,21 @@ internal sealed class Burst
         }
     }
 
+    /// <summary>
+    /// Cancels what was queued in a container that ended before its turn, and would now wait there: nobody would ever learn of its end.
+    /// </summary>
+    public async ValueTask CancelStrayAsync()
+    {
+        for (var i = 0; i < State.Executions.Count; i++)
+        {
+            var execution = State.Executions[i];
+            if (execution is { IsOpen: true, Parent: not { Status: ExecutionStatus.Running } } && execution.ParentId is not null)
+            {
+                await CancelAsync(execution, tellParent: false);
+            }
+        }
+    }
+
     /// <summary>A loop that never waits ends the instance, even one that lives with incidents.</summary>
     private void StopLoop(WorkItem next)
     {

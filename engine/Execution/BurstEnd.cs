@@ -38,6 +38,7 @@ internal sealed class BurstEnd(Burst burst, IncidentLog incidents, EngineLimits 
     private async ValueTask SuspendAsync()
     {
         _state.SubStatus = InstanceSubStatus.Suspended;
+        await burst.CancelStrayAsync();
         _state.Executions.RemoveAll(execution => !execution.IsOpen);
         var isFaulted = _state.Executions.Exists(execution => execution.Status == ExecutionStatus.Faulted);
         if (burst.Bookmarks.Count == 0 && !isFaulted && StuckFinder.Find(_state) is { } stuck)

@@ -21,6 +21,9 @@ public interface IStimulusStore
     /// <summary>Makes those who take the same key wait for each other until their transactions end.</summary>
     Task LockAsync(string key, CancellationToken cancellationToken);
 
+    /// <summary>Notes until an instant (UTC) that a stimulus has been handled; false when that has been noted before.</summary>
+    Task<bool> ReceiveAsync(string key, DateTimeOffset until, CancellationToken cancellationToken);
+
     /// <summary>Keeps a stimulus; one of the same key that is there already stays as it is.</summary>
     Task KeepAsync(KeptStimulus stimulus, CancellationToken cancellationToken);
 

@@ -1,0 +1,84 @@
+using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Simulation.Tests.Backends;
+using WorkflowCrm.Simulation.Tests.Invariants;
+using WorkflowCrm.Simulation.Tests.Running;
+
+namespace WorkflowCrm.Simulation.Tests.Histories;
+
+/// <summary>
+/// Brings a history to its end: does what is due, lets the time pass, sends what is waited for and settles what has failed, until no
+/// instance runs and no job is left. If that cannot be done, something was lost.
+/// </summary>
+internal sealed class Ending(IBackend backend, Choices choices, Transactions transactions, JobDesk jobs, Post post)
+{
+    private const int Patience = 40;
+    private const int End = 400;
+
+    public async Task RunAsync()
+    {
+        transactions.Tell("— from here on everything is brought to its end —");
+        for (var turn = 0; turn < End; turn++)
+        {
+            if (await jobs.RunNextAsync())
+                continue;
+            if (transactions.Ledger.States.Values.FirstOrDefault(state => state.Status == InstanceStatus.Running) is { } running)
+                await MoveAsync(running, turn > Patience);
+            else if (await backend.NextJobAtAsync() is { } next)
+                backend.Clock.Advance(next - backend.Clock.Now);
+            else
+                break;
+        }
+
+        var store = await backend.ReadAsync();
+        StoreCheck.Run(store, transactions.Ledger);
+        StoreCheck.Empty(store, transactions.Ledger);
+    }
+
+    /// <summary>Does one thing that brings the instance on; when it has gone round for long enough, cancels it.</summary>
+    private async Task MoveAsync(InstanceState state, bool isTooLong)
+    {
+        if (isTooLong)
+        {
+            if (transactions.IsTold)
+                transactions.Tell($"cancel {state.Id}, which goes round and round");
+            await transactions.RunAsync(session => session.Runtime.CancelAsync(state.Id, "It goes round and round.", CancellationToken.None));
+        }
+        else if (state.Bookmarks.Count > 0)
+        {
+            await MoveAsync(state, state.Bookmarks[choices.Next(state.Bookmarks.Count)]);
+        }
+        else if (state.Executions.Find(execution => execution.Status == ExecutionStatus.Faulted) is { } faulted)
+        {
+            await Reopening.RunAsync(transactions, state.Id, faulted, isSkip: choices.Chance(70));
+        }
+        else
+        {
+            // Lives with an incident of its own, e.g. a join that nothing can reach any more: only a cancellation ends it.
+            if (transactions.IsTold)
+                transactions.Tell($"cancel {state.Id}, which is stuck");
+            await transactions.RunAsync(session => session.Runtime.CancelAsync(state.Id, "It is stuck.", CancellationToken.None));
+        }
+    }
+
+    private async Task MoveAsync(InstanceState state, Bookmark bookmark)
+    {
+        if (History.IsEvent(bookmark))
+        {
+            await post.SendAsync(post.Awaited((string)bookmark.Payload!["EventName"]!, state.Id));
+        }
+        else if (bookmark.DueAt is { } dueAt)
+        {
+            var next = await backend.NextJobAtAsync();
+            Violation.Unless(next is not null, "timer lost", $"{bookmark.Id} of {state.Id} is due at {dueAt}, and there is no job at all.");
+            if (next > backend.Clock.Now)
+                backend.Clock.Advance(next.Value - backend.Clock.Now);
+        }
+        else
+        {
+            if (transactions.IsTold)
+                transactions.Tell($"resume {bookmark.Id} of {state.Id}");
+            if (await transactions.RunAsync(session => session.Runtime.ResumeAsync(state.Id, bookmark.Id, History.Nothing, CancellationToken.None)) is not null)
+                jobs.Resumed(transactions.Ledger.Bookmarks[bookmark.Id]);
+        }
+    }
+}

@@ -97,7 +97,7 @@ public static class StorageServices
 
     private static void AddPostgres(IServiceCollection services, string connectionString, Action<DbContextOptionsBuilder>? configure)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.WithKeepAlive(connectionString)));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.ForPool(connectionString)));
         services.AddSingleton(_ => new WriteGate(oneAtATime: false));
         services.AddSingleton<IHostedService, NoticeListener>();
         services.AddDbContextPool<WorkflowCrmDbContext>((provider, options) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowCrm.Engine.Values;
 
 namespace WorkflowCrm.Engine.Execution;
 
@@ -7,8 +8,12 @@ internal sealed class Journal(InstanceState state, DateTimeOffset now)
 {
     public List<JournalEntry> Entries { get; } = [];
 
+    /// <summary>The characters of the messages and payloads so far.</summary>
+    public long Size { get; private set; }
+
     public void Write(ActivityExecution execution, string @event, string? message = null, JsonNode? payload = null)
     {
+        Size += (message?.Length ?? 0) + (payload is null ? 0 : PlainSizes.Of(payload));
         var node = execution.Node.Source;
         Entries.Add(new JournalEntry(
             state.NextSequence++, now, @event, node.Id, execution.NodeId, node.Type, node.Name, execution.Id, message, payload));

@@ -1,5 +1,6 @@
 using WorkflowCrm.Simulation.Tests.Backends;
 using WorkflowCrm.Simulation.Tests.Running;
+using WorkflowCrm.Storage.Tests.Databases;
 
 namespace WorkflowCrm.Simulation.Tests;
 
@@ -13,7 +14,8 @@ internal static class Program
         try
         {
             var options = CampaignOptions.Read(words);
-            return await new Campaign(options, () => Task.FromResult<IBackend>(new MemoryBackend()), Console.Out).RunAsync() == 0 ? 0 : 1;
+            await using var postgres = new PostgresServer();
+            return await new Campaign(options, () => Stores.OpenAsync(options.Store, postgres), Console.Out).RunAsync() == 0 ? 0 : 1;
         }
         catch (ArgumentException e)
         {

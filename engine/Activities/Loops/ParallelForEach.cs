@@ -12,7 +12,8 @@ internal sealed class ParallelForEach : Activity
 
     protected internal override ValueTask ExecuteAsync(ActivityContext context)
     {
-        var items = LoopItems.Of(Items);
+        var items = LoopItems.Of(context, Items);
+        BurstMeter.OneMore(items.Count - 1, context.Burst.Meter.Limits.QueuedActivities, "items side by side");
         for (var i = 0; i < items.Count; i++)
         {
             context.ScheduleChild("Body", LoopItems.Variables(LoopItems.At(items, i), i));

@@ -47,13 +47,9 @@ internal sealed class Ending(IBackend backend, Choices choices, Transactions tra
         {
             await MoveAsync(state, state.Bookmarks[choices.Next(state.Bookmarks.Count)]);
         }
-        else if (state.Executions.Find(execution => execution.Status == ExecutionStatus.Faulted) is { } faulted)
+        else if (state.Incidents.Count == 0 || !await Repairs.RunAsync(transactions, state, state.Incidents[0].ExecutionId, isSkip: choices.Chance(70)))
         {
-            await Reopening.RunAsync(transactions, state.Id, faulted, isSkip: choices.Chance(70));
-        }
-        else
-        {
-            // Lives with an incident of its own, e.g. a join that nothing can reach any more: only a cancellation ends it.
+            // E.g. a join that nothing can reach any more.
             if (transactions.IsTold)
                 transactions.Tell($"cancel {state.Id}, which is stuck");
             await transactions.RunAsync(session => session.Runtime.CancelAsync(state.Id, "It is stuck.", CancellationToken.None));

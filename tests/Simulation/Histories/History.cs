@@ -32,6 +32,9 @@ internal sealed class History
 
     private Ledger Ledger => _transactions.Ledger;
 
+    /// <summary>How many transactions were committed.</summary>
+    public int Transactions => _transactions.Count;
+
     /// <exception cref="Violation">Something happened that must not.</exception>
     public async Task RunAsync()
     {
@@ -50,7 +53,7 @@ internal sealed class History
         2 => AdvanceAsync(),
         3 => DecideAsync(),
         4 => StartAsync(),
-        5 => ReopenAsync(),
+        5 => RepairAsync(),
         6 => ResumeAnyAsync(),
         7 => CancelAsync(),
         _ => _jobs.RunHeldAsync(),
@@ -125,15 +128,19 @@ internal sealed class History
         ? ResumeOutcome.NotRunning
         : story.IsPresent ? ResumeOutcome.Resumed : ResumeOutcome.BookmarkGone;
 
-    /// <summary>An administrator retries or skips an execution: mostly one that has failed.</summary>
-    private async Task ReopenAsync()
+    /// <summary>An administrator retries or skips an activity: mostly one that has failed.</summary>
+    private async Task RepairAsync()
     {
-        var any = Ledger.States.Values.SelectMany(state => state.Executions.Select(execution => (State: state, Execution: execution))).ToArray();
-        var failed = Array.FindAll(any, one => one.Execution.Status == ExecutionStatus.Faulted);
-        if (any.Length == 0)
-            return;
-        var (state, execution) = failed.Length > 0 && !_choices.Chance(15) ? _choices.Pick(failed) : _choices.Pick(any);
-        await Reopening.RunAsync(_transactions, state.Id, execution, isSkip: _choices.Chance(40));
+        var failed = Ledger.States.Values.SelectMany(state => state.Incidents.Select(incident => (state, incident.ExecutionId))).ToArray();
+        if (failed.Length > 0 && !_choices.Chance(15))
+        {
+            var (state, executionId) = _choices.Pick(failed);
+            await Repairs.RunAsync(_transactions, state, executionId, isSkip: _choices.Chance(40));
+        }
+        else if (Ledger.States.Values.FirstOrDefault() is { } any)
+        {
+            await Repairs.RunAsync(_transactions, any, any.Id + ".0", isSkip: _choices.Chance(40));
+        }
     }
 
     private async Task CancelAsync()
@@ -141,7 +148,7 @@ internal sealed class History
         var id = _choices.Pick(Ledger.States.Keys.ToArray() is { Length: > 0 } ids ? ids : ["i1"]);
         if (_transactions.IsTold)
             _transactions.Tell($"cancel {id}");
-        var isRunning = Ledger.States.TryGetValue(id, out var state) && state.Status == InstanceStatus.Running;
+        var isRunning = Ledger.States.TryGetValue(id, out var state) && (state.Status == InstanceStatus.Running || state.SubStatus == InstanceSubStatus.Faulted);
         if (await _transactions.RunAsync(session => session.Runtime.CancelAsync(id, "It is no longer wanted.", CancellationToken.None)) is { } done)
             Violation.Unless(done.Answer == isRunning, "cancel", $"Cancelling {id} answered {done.Answer}.");
     }

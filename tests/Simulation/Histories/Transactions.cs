@@ -17,6 +17,9 @@ internal sealed class Transactions(IBackend backend, Choices choices, Tape? tape
 
     public void Tell(string line) => tape?.Write(backend.Clock.Now, line);
 
+    /// <summary>How many were committed.</summary>
+    public int Count { get; private set; }
+
     public bool IsTold => tape is not null;
 
     /// <returns>The answer and what was committed; null when the program died or the job was another worker's.</returns>
@@ -33,6 +36,7 @@ internal sealed class Transactions(IBackend backend, Choices choices, Tape? tape
                 return work(session);
             });
             var bursts = Ledger.Commit();
+            Count++;
             if (IsTold)
                 Tell($"  program {program + 1}: {answer}{string.Concat(bursts.Select(Told))}");
             return new Committed<T>(answer, bursts);

@@ -44,7 +44,8 @@ internal sealed class Ledger : IBurstObserver
     {
         var (state, before) = (burst.State, _states.GetValueOrDefault(burst.State.Id));
         Violation.Unless(burst.IsNew == before is null, "instance", $"{state.Id} was started a second time, or resumed before its start.");
-        Violation.Unless(before is null or { Status: InstanceStatus.Running }, "instance", $"{state.Id} ran again after its end.");
+        var isReopened = before?.SubStatus == InstanceSubStatus.Faulted && burst.Journal.Any(line => line.Event is "Retried" or "Skipped" or "Workflow cancelled");
+        Violation.Unless(before is null or { Status: InstanceStatus.Running } || isReopened, "instance", $"{state.Id} ran again after its end.");
         EnterJournal(burst, before?.NextSequence ?? 0);
         foreach (var bookmark in burst.AddedBookmarks)
             Violation.Unless(_bookmarks.TryAdd(bookmark.Id, new BookmarkStory(state.Id, bookmark)), "bookmark", $"The bookmark {bookmark.Id} was added twice.");
@@ -52,6 +53,13 @@ internal sealed class Ledger : IBurstObserver
         {
             Violation.Unless(_bookmarks.TryGetValue(id, out var story) && story.IsPresent, "bookmark", $"The bookmark {id} was removed twice, or before it was added.");
             story!.IsPresent = false;
+        }
+
+        foreach (var execution in state.Executions)
+        {
+            if (execution.Status == ExecutionStatus.Cut && !_executions.ContainsKey(execution.Id))
+                _executions.Add(execution.Id, new ExecutionStory(execution.NodeId, isKept: true));
+            _executions.GetValueOrDefault(execution.Id)?.Settle(execution.Status);
         }
 
         _states[state.Id] = state;
@@ -75,7 +83,7 @@ internal sealed class Ledger : IBurstObserver
             }
 
             Violation.Unless(line.Event == "Started", "journal order", $"{line.ExecutionId} begins with '{line.Event}'.");
-            _executions.Add(line.ExecutionId, new ExecutionStory(line.ActivityType));
+            _executions.Add(line.ExecutionId, new ExecutionStory(line.ActivityType, isKept: false));
         }
 
         Violation.Unless(next == burst.State.NextSequence, "journal gap", $"{burst.State.Id} counts {burst.State.NextSequence} lines and has {next}.");

@@ -21,7 +21,9 @@ internal static class StateCheck
             state.SubStatus is InstanceSubStatus.Finished or InstanceSubStatus.Cancelled or InstanceSubStatus.Faulted,
             "status", $"{state.Id} is Finished and {state.SubStatus}.");
         Violation.Unless(state.Bookmarks.Count == 0, "status", $"{state.Id} has ended and still has {state.Bookmarks.Count} bookmarks.");
-        Violation.Unless(state.Executions.Count == 0, "status", $"{state.Id} has ended and still has {state.Executions.Count} open executions.");
+        Violation.Unless(
+            state.Executions.Count == 0 || state.SubStatus == InstanceSubStatus.Faulted,
+            "status", $"{state.Id} is {state.SubStatus} and still has {state.Executions.Count} open executions.");
         Violation.Unless(state.SubStatus != InstanceSubStatus.Faulted || state.Incidents.Count > 0, "status", $"{state.Id} is faulted without an incident.");
         Violation.Unless(state.FinishedAt is not null, "status", $"{state.Id} has ended at no time.");
     }
@@ -42,10 +44,10 @@ internal static class StateCheck
             var story = ledger.Executions.GetValueOrDefault(execution.Id);
             Violation.Unless(story is not null, "journal", $"The open execution {execution.Id} was never started.");
             Violation.Unless(
-                story!.Status == execution.Status || IsStuck(state, execution),
+                story!.Status == execution.Status,
                 "journal end", $"{execution.Id} ({story.ActivityType}) is {execution.Status} in the state and {story.Status} in the journal.");
             Violation.Unless(
-                execution.ParentId is null || state.Executions.Exists(parent => parent.Id == execution.ParentId && parent.Status == ExecutionStatus.Running),
+                execution.ParentId is null || state.Executions.Exists(parent => parent.Id == execution.ParentId && IsOpen(parent, state)),
                 "orphan", $"{execution.Id} is open in a container that is not.");
         }
 
@@ -73,7 +75,7 @@ internal static class StateCheck
         }
     }
 
-    /// <summary>An incident of the instance itself names an execution that stays open.</summary>
-    private static bool IsStuck(InstanceState state, ActivityExecution execution)
-        => execution.Status == ExecutionStatus.Running && state.Incidents.Exists(incident => incident.ExecutionId == execution.Id);
+    /// <summary>What waits within a container that has failed would report to nobody; what was cut with it goes on when it does.</summary>
+    private static bool IsOpen(ActivityExecution container, InstanceState state)
+        => container.Status == ExecutionStatus.Running || state.SubStatus == InstanceSubStatus.Faulted;
 }

@@ -88,7 +88,7 @@ internal static class StoreCheck
             deeds.Remove(id);
             var expected = story.ActivityType switch
             {
-                "Sim.Work" => (1 + story.Retries, 0),
+                "Sim.Work" => (story.Runs, 0),
                 "Sim.StaffWait" => (0, story.Resumptions),
                 _ => (0, 0),
             };

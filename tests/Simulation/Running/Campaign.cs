@@ -16,6 +16,7 @@ internal sealed class Campaign(CampaignOptions options, Func<Task<IBackend>> ope
     private long _next = options.Seed;
     private long _played;
     private long _violations;
+    private long _transactions;
     private TimeSpan _toldAt;
 
     /// <returns>How many histories broke a rule.</returns>
@@ -31,7 +32,7 @@ internal sealed class Campaign(CampaignOptions options, Func<Task<IBackend>> ope
             await Task.WhenAll(Enumerable.Range(0, options.Lanes).Select(_ => Task.Run(LaneAsync)));
         }
 
-        Say($"{_played / Math.Max(0.001, _watch.Elapsed.TotalSeconds):f0} histories/s on {options.Store}, {options.Lanes} lanes");
+        Say($"{_played / Math.Max(0.001, _watch.Elapsed.TotalSeconds):f0} histories/s on {options.Store}, {options.Lanes} lanes, {_transactions} transactions committed");
         Say($"{_played} histories, {_violations} violations");
         return _violations;
     }
@@ -52,6 +53,8 @@ internal sealed class Campaign(CampaignOptions options, Func<Task<IBackend>> ope
 
             Progress();
         }
+
+        Interlocked.Add(ref _transactions, player.Transactions);
     }
 
     /// <summary>Lanes take seeds in batches that share their definitions.</summary>

@@ -14,6 +14,9 @@ internal sealed class Player(IBackend backend)
 
     private (long Number, Family Family)? _family;
 
+    /// <summary>How many transactions the histories have committed.</summary>
+    public long Transactions { get; private set; }
+
     /// <summary>Plays a seed's history; null when nothing was wrong with it.</summary>
     public async Task<Failure?> PlayAsync(long seed, Tape? tape = null)
     {
@@ -47,7 +50,9 @@ internal sealed class Player(IBackend backend)
     {
         try
         {
-            await new History(backend, family, choices, tape).RunAsync();
+            var history = new History(backend, family, choices, tape);
+            await history.RunAsync();
+            Transactions += history.Transactions;
             return null;
         }
         catch (Violation violation)

@@ -6,7 +6,7 @@ using WorkflowCrm.Bench.Databases;
 
 namespace WorkflowCrm.Bench.Storage;
 
-/// <summary>How many transactions of one changed row the same server commits, by PostgreSQL's own pgbench.</summary>
+/// <summary>How many small transactions the same server commits, by PostgreSQL's own pgbench.</summary>
 internal sealed partial class CommitLimit(string folder, string database)
 {
     private const string OneRow =
@@ -25,15 +25,20 @@ internal sealed partial class CommitLimit(string folder, string database)
         await RunAsync("-i", "-s", "1", "-q");
     }
 
-    /// <summary>Commits a second with this many connections.</summary>
-    public async Task<double> MeasureAsync(int connections, int seconds)
-    {
-        string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-        var output = await RunAsync("-n", "-c", Text(connections), "-j", Text(Math.Min(2, connections)), "-T", Text(seconds), "-f", Script);
-        return double.Parse(Tps().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
-    }
+    /// <summary>Commits a second of a transaction that is nothing but the update of one row.</summary>
+    public Task<double> UpdatesAsync(int connections, int seconds) => MeasureAsync(connections, seconds, "-f", Script);
+
+    /// <summary>Commits a second of pgbench's simple update: BEGIN, one row updated, read and another one inserted, END.</summary>
+    public Task<double> SimpleUpdatesAsync(int connections, int seconds) => MeasureAsync(connections, seconds, "-N");
 
     private string Script => Path.Combine(folder, "one-row.sql");
+
+    private async Task<double> MeasureAsync(int connections, int seconds, params string[] transaction)
+    {
+        string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+        var output = await RunAsync(["-n", "-c", Text(connections), "-j", Text(Math.Min(2, connections)), "-T", Text(seconds), .. transaction]);
+        return double.Parse(Tps().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+    }
 
     private async Task<string> RunAsync(params string[] arguments)
     {

@@ -44,6 +44,29 @@ internal sealed class FlowGraph
     /// <summary>The nodes from which forward arrows lead to this one.</summary>
     public bool[] AncestorsOf(int node) => _ancestors[node] ??= FindAncestors(node);
 
+    /// <summary>A node that no way leads to from the start.</summary>
+    public bool IsUnreachable(int node) => node != Start && !DescendantsOf(Start)[node];
+
+    /// <summary>The nodes to which forward arrows lead from this one.</summary>
+    public bool[] DescendantsOf(int node)
+    {
+        var found = new bool[_layout.Children.Count];
+        var stack = new Stack<int>([node]);
+        while (stack.TryPop(out var current))
+        {
+            foreach (var edge in _layout.Outbound[current])
+            {
+                if (IsForward(edge) && !found[edge.Target])
+                {
+                    found[edge.Target] = true;
+                    stack.Push(edge.Target);
+                }
+            }
+        }
+
+        return found;
+    }
+
     private List<FlowEdge> Classify(FlowOrder order)
     {
         var backward = new List<FlowEdge>();

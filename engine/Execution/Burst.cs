@@ -54,6 +54,9 @@ internal sealed class Burst
 
     public bool IsNew { get; }
 
+    /// <summary>Whoever runs this burst sees its end and needs no report of it.</summary>
+    public bool IsAttended { get; set; }
+
     public IReadOnlyDictionary<string, object?> Input { get; }
 
     public CancellationToken CancellationToken { get; }
@@ -62,7 +65,13 @@ internal sealed class Burst
 
     public IServiceProvider Services { get; }
 
+    /// <summary>Tried out on a copy of the state: activities are not told that they are cancelled.</summary>
+    public bool IsRehearsal { get; set; }
+
     public EngineLimits Limits => _limits;
+
+    /// <summary>The time zone of the place, for what is said in its time of day.</summary>
+    public TimeZoneInfo Zone => _services.Zone;
 
     /// <summary>The runtime that this burst belongs to, for activities that run another instance within the same transaction.</summary>
     public WorkflowRuntime Runtime => _services.Runtime;
@@ -122,6 +131,16 @@ internal sealed class Burst
         return Result();
     }
 
+    /// <summary>What would run next.</summary>
+    public IEnumerable<CompiledNode> Scheduled => _queue.Select(item => item.Node);
+
+    /// <summary>What is scheduled runs when the instance goes on, not in this burst.</summary>
+    public void KeepScheduled()
+    {
+        Tree.Keep(_queue);
+        _queue.Clear();
+    }
+
     /// <summary>What was changed from outside is kept; nothing runs.</summary>
     public BurstResult Keep() => Result();
 
@@ -142,6 +161,9 @@ internal sealed class Burst
     /// <inheritdoc cref="BurstCancel.ChildrenAsync"/>
     public ValueTask CancelChildrenAsync(ActivityExecution parent, Predicate<ActivityExecution>? match, bool tellParent)
         => _cancel.ChildrenAsync(parent, match, tellParent);
+
+    /// <inheritdoc cref="BurstCancel.OneAsync(ActivityExecution)"/>
+    public ValueTask CancelAsync(ActivityExecution execution) => _cancel.OneAsync(execution);
 
     /// <inheritdoc cref="BurstCancel.OpenAsync"/>
     public ValueTask CancelOpenAsync(ActivityExecution? except) => _cancel.OpenAsync(except);
@@ -218,7 +240,7 @@ internal sealed class Burst
     }
 
     /// <summary>Ends an execution that has asked for it, tells its container, and goes on outwards while containers end too.</summary>
-    private async ValueTask CompleteAsync(ActivityExecution execution)
+    public async ValueTask CompleteAsync(ActivityExecution execution)
     {
         while (true)
         {
@@ -338,7 +360,7 @@ internal sealed class Burst
     private BurstResult Result()
     {
         State.UpdatedAt = Now;
-        if (State is { Status: InstanceStatus.Finished, ReportsTo: { } hash, ParentInstanceId: { } parent })
+        if (!IsAttended && State is { Status: InstanceStatus.Finished, ReportsTo: { } hash, ParentInstanceId: { } parent })
         {
             Jobs.Add(WorkflowJobs.Request(
                 WorkflowJobKinds.ChildEnd, State.Id, new ChildEndPayload(parent, hash, State.Id, State.SubStatus.ToString(), WorkflowJobs.ToJson(State.Output))));

@@ -58,6 +58,9 @@ internal sealed class BurstCancel(Burst burst, IncidentLog incidents)
         }
     }
 
+    /// <summary>Cancels an execution with all that it contains; its container is not told.</summary>
+    public ValueTask OneAsync(ActivityExecution execution) => OneAsync(execution, tellParent: false, withChildren: true);
+
     private async ValueTask OneAsync(ActivityExecution execution, bool tellParent, bool withChildren)
     {
         if (!execution.IsOpen)
@@ -68,7 +71,7 @@ internal sealed class BurstCancel(Burst burst, IncidentLog incidents)
         var wasRunning = execution.Status == ExecutionStatus.Running;
         burst.Tree.Close(execution, ExecutionStatus.Canceled);
         burst.Journal.Write(execution, "Canceled");
-        if (wasRunning)
+        if (wasRunning && !burst.IsRehearsal)
         {
             await TellAsync(execution);
         }

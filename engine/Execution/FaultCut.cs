@@ -11,10 +11,8 @@ internal sealed class FaultCut(Burst burst)
     public async ValueTask RunAsync()
     {
         // What a container that has ended still held can never report to it.
-        _executions.RemoveAll(execution => !execution.IsOpen);
-        while (_executions.RemoveAll(execution => execution.Parent is { } parent && !_executions.Contains(parent)) > 0)
-        {
-        }
+        var kept = new HashSet<ActivityExecution>();
+        _executions.RemoveAll(execution => !execution.IsOpen || (execution.Parent is { } parent && !kept.Contains(parent)) || !kept.Add(execution));
 
         for (var i = _executions.Count - 1; i >= 0; i--)
         {
@@ -27,7 +25,7 @@ internal sealed class FaultCut(Burst burst)
 
     /// <summary>A flowchart is never one: it would begin anew, and run again what is done.</summary>
     private bool IsLeaf(ActivityExecution execution)
-        => burst.Bookmarks.Any(execution) || (execution.Flow is null && !_executions.Exists(child => child.Parent == execution));
+        => burst.Bookmarks.Any(execution) || (execution.Flow is null && execution.RunningChildren + execution.HaltedChildren == 0);
 
     private async ValueTask CutAsync(ActivityExecution execution)
     {

@@ -20,6 +20,6 @@ internal sealed class Journal(InstanceState state, DateTimeOffset now)
     }
 
     /// <summary>A line about the instance as a whole.</summary>
-    public void Write(string @event, string? message) => Entries.Add(new JournalEntry(
-        state.NextSequence++, now, @event, "Workflow1", "Workflow1", "Elsa.Workflow", null, state.Id, message));
+    public void Write(string @event, string? message, JsonNode? payload = null) => Entries.Add(new JournalEntry(
+        state.NextSequence++, now, @event, "Workflow1", "Workflow1", "Elsa.Workflow", null, state.Id, message, payload));
 }

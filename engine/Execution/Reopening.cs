@@ -1,9 +1,7 @@
-using WorkflowCrm.Engine.Runtime;
-
 namespace WorkflowCrm.Engine.Execution;
 
 /// <summary>Goes on with an instance that has an incident: says whether that can be done, and prepares it.</summary>
-internal sealed class Reopening(Burst burst, EngineLimits limits)
+internal sealed class Reopening(Burst burst)
 {
     private readonly InstanceState _state = burst.State;
 
@@ -16,8 +14,8 @@ internal sealed class Reopening(Burst burst, EngineLimits limits)
             => "The instance itself failed, not an activity that could be passed over. Retry it, or move it to another activity.",
         IncidentKind.Loop when !_state.Executions.Exists(execution => execution.IsHalted)
             => "What the loop would have done next was not kept. Move the instance to an activity instead.",
-        IncidentKind.StateSize when StateJson.Measure(_state) is var size && size > limits.StateSize
-            => $"The state of the instance still takes {size} bytes; {limits.StateSize} are allowed. Give a large variable another value first.",
+        IncidentKind.StateSize when StateJson.Measure(_state) is var size && size > burst.Limits.StateSize
+            => $"The state of the instance still takes {size} bytes; {burst.Limits.StateSize} are allowed. Give a large variable another value first.",
         IncidentKind.StuckJoin when !isSkip && !_state.Executions.Exists(execution => execution.Status == ExecutionStatus.Cut)
             => "The join would wait again for what can no longer come. Skip it, which ends its flowchart, or move the instance to an activity.",
         _ => null,
@@ -53,10 +51,9 @@ internal sealed class Reopening(Burst burst, EngineLimits limits)
             burst.Journal.Write("Workflow reopened", reason);
         }
 
-        foreach (var cut in _state.Executions.FindAll(execution => execution.Status == ExecutionStatus.Cut))
-        {
-            Restart(cut);
-        }
+        var cut = _state.Executions.FindAll(execution => execution.Status == ExecutionStatus.Cut);
+        cut.ForEach(Restart);
+        _state.Executions.RemoveAll(execution => execution.Status == ExecutionStatus.Canceled);
     }
 
     private void GoOn(ActivityExecution execution, string[]? outcomes)
@@ -83,7 +80,7 @@ internal sealed class Reopening(Burst burst, EngineLimits limits)
     /// <summary>A new execution of the same node: the old one's id stands for what was closed when it was cut.</summary>
     private void Restart(ActivityExecution cut)
     {
-        burst.Tree.Forget(cut);
+        burst.Tree.Close(cut, ExecutionStatus.Canceled);
         if (cut.Parent is { Flow: not null } flowchart)
         {
             Activities.Flow.Flowchart.StateOf(flowchart.Context).Queue(cut.Node.FlowPosition);

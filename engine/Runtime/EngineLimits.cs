@@ -68,6 +68,12 @@ public sealed record EngineLimits
     /// <summary>How flowcharts decide whose definition does not name a mode. A flowchart that has begun keeps its mode.</summary>
     public FlowchartMode FlowchartMode { get; init; }
 
+    /// <summary>Activities that a definition may have together with the workflows that it uses as activities, each use counted.</summary>
+    public int ActivitiesInAll { get; init; } = 20_000;
+
+    /// <summary>Instances that one activity may start.</summary>
+    public int ChildrenPerActivity { get; init; } = 1_000;
+
     /// <summary>How many instances may start each other in a row; a definition that starts itself is stopped there.</summary>
     public int ChildDepth { get; init; } = 20;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using WorkflowCrm.Engine.Compilation;
+using WorkflowCrm.Engine.Execution.Migrations;
 
 namespace WorkflowCrm.Engine.Activities.Flow;
 
@@ -81,10 +82,9 @@ public sealed class FlowState
 
     internal void Rebind(FlowLayout layout)
     {
-        var start = layout.Children.ToList().FindIndex(child => child.Source.Id == _start);
         var nodes = _storedNodes ?? [];
         var edges = _storedEdges ?? [];
-        Bind(layout, Math.Max(start, 0));
+        Bind(layout, FlowMigration.StartOf(_start, layout));
         for (var i = 0; i < _nodes.Length; i++)
         {
             _nodes[i] = nodes.GetValueOrDefault(layout.Children[i].Source.Id);
@@ -111,6 +111,15 @@ public sealed class FlowState
     internal void Visit(FlowEdge edge, bool followed)
     {
         _edges[edge.Number]++;
+        _followed[edge.Number] = followed;
+    }
+
+    /// <summary>Says how often a node has been visited, when somebody interferes.</summary>
+    internal void Set(int node, int visits) => _nodes[node] = visits;
+
+    internal void Set(FlowEdge edge, int visits, bool followed)
+    {
+        _edges[edge.Number] = visits;
         _followed[edge.Number] = followed;
     }
 

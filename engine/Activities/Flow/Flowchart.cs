@@ -50,6 +50,11 @@ internal sealed class Flowchart : Activity
         }
 
         TokenFlow.Canceled(context, flow, Position(child));
+        if (!context.HasOpenChildren)
+        {
+            TokenSettlement.Settle(context, flow);
+        }
+
         return default;
     }
 

@@ -31,4 +31,14 @@ internal sealed class ParallelForEach : Activity
 
         return default;
     }
+
+    internal override ValueTask ChildCanceledAsync(ActivityContext context, ActivityExecution child)
+    {
+        if (!context.HasOpenChildren)
+        {
+            context.Complete();
+        }
+
+        return default;
+    }
 }

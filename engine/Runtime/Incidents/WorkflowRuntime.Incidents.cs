@@ -34,7 +34,7 @@ public sealed partial class WorkflowRuntime
         var (result, incident, burst) = await FindIncidentAsync(instanceId, executionId, outcomes is not null, cancellationToken);
         if (incident is not null && burst is not null)
         {
-            var reopening = new Reopening(burst, limits);
+            var reopening = new Reopening(burst);
             reopening.Settle(incident, outcomes, reason);
             reopening.Open(reason);
             await SaveAsync(await burst.RunAsync(), cancellationToken);
@@ -63,10 +63,22 @@ public sealed partial class WorkflowRuntime
         }
 
         var burst = await OpenAsync(state, s_nothing, cancellationToken);
-        return new Reopening(burst, limits).Refusal(found, isSkip) is { } problem
+        return new Reopening(burst).Refusal(found, isSkip) is { } problem
             ? (new RepairResult(RepairOutcome.Refused, problem), null, null)
             : (new RepairResult(RepairOutcome.Done), found, burst);
     }
+
+    internal Task<InstanceState?> LockAsync(string instanceId, CancellationToken cancellationToken) => instances.LockAsync(instanceId, cancellationToken);
+
+    internal ValueTask<Burst> OpenAsync(InstanceState state, CancellationToken cancellationToken) => OpenAsync(state, s_nothing, cancellationToken);
+
+    internal Burst Open(InstanceState state, CompiledWorkflow workflow, CancellationToken cancellationToken)
+        => new(workflow, state, isNew: false, s_nothing, Services(time.GetUtcNow()), cancellationToken);
+
+    internal async ValueTask<CompiledWorkflow?> CompileAsync(string versionId, CancellationToken cancellationToken)
+        => await definitions.FindVersionAsync(versionId, cancellationToken) is { } definition
+            ? await catalogue.Workflows.GetAsync(definition, definitions, limits, cancellationToken)
+            : null;
 
     internal static bool CanGoOn(InstanceState state) => state.Status == InstanceStatus.Running || state.SubStatus == InstanceSubStatus.Faulted;
 }

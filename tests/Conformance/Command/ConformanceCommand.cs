@@ -1,4 +1,4 @@
-using WorkflowCrm.Conformance.Tests.Cases;
+using WorkflowCrm.Conformance.Tests.Reading;
 using WorkflowCrm.Conformance.Tests.Deviating;
 using WorkflowCrm.Conformance.Tests.Running;
 
@@ -24,7 +24,7 @@ internal static class ConformanceCommand
         var failed = 0;
         foreach (var one in cases)
         {
-            var verdict = await Verdict.OfAsync(one, expectation => Task.FromResult<World>(new MemoryWorld(expectation.Mode)));
+            var verdict = await Verdict.OfAsync(one, mode => new MemoryWorld(mode));
             failed += verdict.Failures.Count > 0 ? 1 : 0;
             foreach (var failure in verdict.Failures)
             {

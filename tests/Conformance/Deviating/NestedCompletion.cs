@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WorkflowCrm.Conformance.Tests.Cases;
+using WorkflowCrm.Conformance.Tests.Reading;
 using WorkflowCrm.Conformance.Tests.Comparing;
 using WorkflowCrm.Engine.Activities.Flow;
 

@@ -27,6 +27,7 @@ internal sealed class MemoryWorld : World
     private int _events;
 
     public MemoryWorld(FlowchartMode mode)
+        : base(new LineRecorder())
     {
         var services = new TestServices();
         services.Add<ILineWriter>(Recorder);
@@ -70,6 +71,8 @@ internal sealed class MemoryWorld : World
 
     public override Task<int> BookmarkRowsAsync(InstanceState state)
         => Task.FromResult(_store.BookmarkIds.Count(id => state.Bookmarks.Exists(bookmark => bookmark.Id == id)));
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     protected override void MoveClockTo(DateTimeOffset instant) => _clock.Advance(instant - _clock.Now);
 

@@ -8,11 +8,11 @@ using WorkflowCrm.Engine.Tests.Support;
 namespace WorkflowCrm.Conformance.Tests.Running;
 
 /// <summary>Where a case runs: an engine with its stores, a clock that moves when it is told to, and what was written.</summary>
-internal abstract class World
+internal abstract class World(LineRecorder recorder) : IAsyncDisposable
 {
     private const int Rounds = 1_000;
 
-    public LineRecorder Recorder { get; } = new();
+    public LineRecorder Recorder => recorder;
 
     public abstract DateTimeOffset Now { get; }
 
@@ -65,6 +65,8 @@ internal abstract class World
             }
         }
     }
+
+    public abstract ValueTask DisposeAsync();
 
     protected abstract void MoveClockTo(DateTimeOffset instant);
 

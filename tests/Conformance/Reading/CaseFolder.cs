@@ -1,11 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace WorkflowCrm.Conformance.Tests.Cases;
+namespace WorkflowCrm.Conformance.Tests.Reading;
 
 /// <summary>A folder of cases: its <c>cases.json</c>, or every JSON file in it, is a list of them.</summary>
 internal static class CaseFolder
 {
+    private static readonly string s_ownFolder = Path.Combine(AppContext.BaseDirectory, "cases");
+
+    private static readonly Lazy<Dictionary<string, string>> s_own
+        = new(() => Read(s_ownFolder).ToDictionary(one => one.Name, one => one.Source.ToJsonString()));
+
     /// <exception cref="InvalidDataException">The folder holds no cases, or a file that is no list of cases.</exception>
     public static IReadOnlyList<ConformanceCase> Read(string folder)
     {
@@ -16,8 +21,11 @@ internal static class CaseFolder
             : [.. files.SelectMany(file => ReadFile(folder, file))];
     }
 
-    /// <summary>The cases of the project itself.</summary>
-    public static IReadOnlyList<ConformanceCase> Own() => Read(Path.Combine(AppContext.BaseDirectory, "cases"));
+    /// <summary>The names of the project's own cases.</summary>
+    public static IReadOnlyCollection<string> OwnNames => s_own.Value.Keys;
+
+    /// <summary>One of the project's own cases, read anew: JSON is not made for several threads.</summary>
+    public static ConformanceCase Own(string name) => new(s_ownFolder, JsonNode.Parse(s_own.Value[name])!.AsObject());
 
     private static IEnumerable<ConformanceCase> ReadFile(string folder, string file)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace WorkflowCrm.Conformance.Tests.Cases;
+namespace WorkflowCrm.Conformance.Tests.Reading;
 
 /// <summary>One case: what to run, what happens to it, and what is expected of it in which mode of flowcharts.</summary>
 /// <param name="Folder">What the paths in the case are relative to.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace WorkflowCrm.Conformance.Tests.Cases;
+namespace WorkflowCrm.Conformance.Tests.Reading;
 
 /// <summary>Definitions of cases that only words describe: <c>Described/NAME.json</c> holds the definition and, where it needs them, input and steps.</summary>
 internal static class Described

@@ -128,9 +128,25 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
             _undo.Set(_journal, (state.Id, line.Sequence), line);
         }
 
+        if (burst.HasNewCorrelation)
+        {
+            foreach (var row in _bookmarks.Values.Where(row => row.InstanceId == state.Id).ToArray())
+            {
+                _undo.Set(_bookmarks, row.Id, row with { CorrelationId = state.CorrelationId });
+            }
+        }
+
         foreach (var bookmark in burst.AddedBookmarks)
         {
             Add(bookmark, state);
+        }
+
+        foreach (var bookmark in (burst.HasNewCorrelation ? state.Bookmarks : burst.AddedBookmarks).Where(bookmark => bookmark.IsShared))
+        {
+            if (TakeKept(bookmark, state) is { } kept)
+            {
+                Enqueue(StimulusSender.Resume(new WaitingBookmark(state.Id, bookmark.Id), kept.Hash, kept.Key, kept.Input, isKept: true));
+            }
         }
 
         foreach (var job in burst.Jobs)
@@ -230,11 +246,6 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
         if (bookmark.DueAt is { } dueAt)
         {
             Enqueue(WorkflowJobs.Request(WorkflowJobKinds.Timer, bookmark.Id, new ResumePayload(state.Id, bookmark.Id)) with { DueAt = dueAt });
-        }
-
-        if (bookmark.IsShared && TakeKept(bookmark, state) is { } kept)
-        {
-            Enqueue(StimulusSender.Resume(new WaitingBookmark(state.Id, bookmark.Id), kept.Hash, kept.Key, kept.Input, isKept: true));
         }
     }
 

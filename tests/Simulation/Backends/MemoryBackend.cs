@@ -22,6 +22,9 @@ internal sealed class MemoryBackend : IBackend
     private int _untilCrash;
     private bool _hasCrashed;
 
+    /// <summary>What is wrong with this store.</summary>
+    public Sabotage Sabotage { get; init; }
+
     public SimulatedClock Clock { get; } = new();
 
     public async Task BeginAsync(Family family, Ledger ledger)
@@ -31,7 +34,7 @@ internal sealed class MemoryBackend : IBackend
         _leases.Clear();
         _untilCrash = 0;
         _store = new MemoryStore(Clock) { BeforeStatement = _ => Statement() };
-        _effects = new MemoryEffects(_store, Statement);
+        _effects = new MemoryEffects(_store, Statement, keeps: Sabotage == Sabotage.KeepsEffects);
         var services = new MemoryServices(_effects, ledger);
         for (var i = 0; i < _programs.Length; i++)
         {
@@ -51,6 +54,8 @@ internal sealed class MemoryBackend : IBackend
         try
         {
             var result = await _store.RunAsync(() => work(_programs[program]));
+            if (Sabotage == Sabotage.LosesTimers)
+                await LoseTimersAsync();
             return _hasCrashed ? throw new Violation("crash", "A transaction was committed although a statement of it had failed.") : result;
         }
         catch (Exception e) when (_hasCrashed && e is not Violation)
@@ -104,6 +109,13 @@ internal sealed class MemoryBackend : IBackend
     ]);
 
     public ValueTask DisposeAsync() => default;
+
+    private Task<bool> LoseTimersAsync() => _store.RunAsync(() =>
+    {
+        foreach (var job in _store.Jobs.Where(job => job.DueAt > Clock.Now))
+            _store.Complete(job);
+        return Task.FromResult(true);
+    });
 
     private void Statement()
     {

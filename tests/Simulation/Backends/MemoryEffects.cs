@@ -4,7 +4,7 @@ using WorkflowCrm.Simulation.Tests.Activities;
 namespace WorkflowCrm.Simulation.Tests.Backends;
 
 /// <summary>The business's rows beside a <see cref="MemoryStore"/>, under its transactions.</summary>
-internal sealed class MemoryEffects(MemoryStore store, Action statement) : IEffects
+internal sealed class MemoryEffects(MemoryStore store, Action statement, bool keeps) : IEffects
 {
     public List<EffectRow> Rows { get; } = [];
 
@@ -12,7 +12,8 @@ internal sealed class MemoryEffects(MemoryStore store, Action statement) : IEffe
     {
         statement();
         Rows.Add(row);
-        store.OnRollback(() => Rows.RemoveAt(Rows.Count - 1));
+        if (!keeps)
+            store.OnRollback(() => Rows.RemoveAt(Rows.Count - 1));
         statement();
         return Task.CompletedTask;
     }

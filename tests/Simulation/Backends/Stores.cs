@@ -7,11 +7,11 @@ namespace WorkflowCrm.Simulation.Tests.Backends;
 /// <summary>Opens empty stores by their names on the command line.</summary>
 internal static class Stores
 {
-    public static async Task<IBackend> OpenAsync(string store, PostgresServer postgres) => store switch
+    public static async Task<IBackend> OpenAsync(string store, PostgresServer? postgres) => store switch
     {
         "memory" => new MemoryBackend(),
         "sqlite" => await SqliteAsync(),
-        "postgres" => await PostgresAsync(await postgres.AdminConnectionStringAsync()),
+        "postgres" => await PostgresAsync(await postgres!.AdminConnectionStringAsync()),
         _ => throw new ArgumentException($"There is no store '{store}': memory, sqlite or postgres."),
     };
 

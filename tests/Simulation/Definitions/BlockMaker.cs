@@ -11,13 +11,16 @@ internal sealed class BlockMaker
 
     private readonly Choices _choices;
     private readonly IReadOnlyList<string> _children;
+    private readonly string? _other;
     private readonly FlowchartMaker _flowcharts;
     private int _budget;
 
     /// <param name="budget">Activities after which no further container begins.</param>
     /// <param name="children">Types of the workflows that may be used as activities.</param>
-    public BlockMaker(Choices choices, int budget, IReadOnlyList<string> children)
+    /// <param name="other">A definition that may be started; null when there is none.</param>
+    public BlockMaker(Choices choices, int budget, IReadOnlyList<string> children, string? other = null)
     {
+        _other = other;
         _choices = choices;
         _budget = budget;
         _children = children;
@@ -51,20 +54,43 @@ internal sealed class BlockMaker
         };
     }
 
-    private JsonObject Leaf(bool inLoop) => _choices.Weighted(8, 8, 4, 5, 2, 2, 2, 1, 1, 1, 1) switch
+    private JsonObject Leaf(bool inLoop) => _choices.Weighted(16, 16, 8, 10, 4, 4, 4, 2, 1, 2, 2, 4, 3, _other is null ? 0 : 9) switch
     {
         0 => Nodes.New("Sim.Work"),
-        1 => Nodes.New("Elsa.Event", ("eventName", Nodes.Literal(Names.Event(_choices.Next(Names.Events))))),
+        1 => Nodes.New("Elsa.Event", ("eventName", AnyEvent())),
         2 => Nodes.New("Elsa.Delay", ("timeSpan", Nodes.Literal(new TimeSpan(0, 0, _choices.Next(180)).ToString("c", CultureInfo.InvariantCulture)))),
         3 => StaffWait(),
         4 => Nodes.New("Sim.Work", ("failures", 1 + _choices.Next(2))),
         5 => Nodes.New("Sim.Choose", ("salt", _choices.Next(50)), ("sets", true)),
-        6 => Nodes.New("Elsa.Correlate", ("correlationId", Nodes.Literal(Names.Correlation(_choices.Next(Names.Correlations))))),
-        7 => Nodes.New("Elsa.RunJavaScript", ("script", Nodes.Literal("throw new Error('This script fails.')"))),
+        6 => Nodes.New("Elsa.Correlate", ("correlationId", AnyCorrelation())),
+        7 => _choices.Weighted(5, 1) == 0 ? Nodes.New("Elsa.Fault", ("message", Nodes.Literal("It was to fail."))) : Nodes.New("Elsa.RunJavaScript", ("script", Nodes.Literal("throw new Error('This script fails.')"))),
         8 => Nodes.New("Elsa.SetVariable", ("variable", new JsonObject { ["id"] = "more", ["name"] = "more" }), ("value", Nodes.Script("!getMore()"))),
         9 => Nodes.New(inLoop ? "Elsa.Break" : "Elsa.Complete"),
-        _ => Nodes.New(_choices.Next(2) == 0 ? "Elsa.End" : "Elsa.Finish"),
+        10 => Nodes.New(_choices.Next(2) == 0 ? "Elsa.End" : "Elsa.Finish"),
+        11 => Nodes.New("Elsa.PublishEvent", ("eventName", AnyEvent()), ("isLocalEvent", Nodes.Literal(_choices.Next(3) == 0)), ("correlationId", _choices.Next(2) == 0 ? AnyCorrelation() : null)),
+        12 => Nodes.New("Elsa.RunTask", ("taskName", Nodes.Literal("count"))),
+        _ => Starting(),
     };
+
+    private JsonObject AnyEvent() => Nodes.Literal(Names.Event(_choices.Next(Names.Events)));
+
+    private JsonObject AnyCorrelation() => Nodes.Literal(Names.Correlation(_choices.Next(Names.Correlations)));
+
+    /// <summary>Starts instances of the other definition, one or several, and waits for them or not.</summary>
+    private JsonObject Starting()
+    {
+        var node = _choices.Weighted(3, 2, 1) switch
+        {
+            0 => Nodes.New("Elsa.DispatchWorkflow"),
+            1 => Nodes.New("Elsa.ExecuteWorkflow"),
+            _ => Nodes.New("Elsa.BulkDispatchWorkflows", ("items", Nodes.Wrapped("Object", "[1,2]"))),
+        };
+        node["workflowDefinitionId"] = Nodes.Literal(_other);
+        node["waitForCompletion"] = Nodes.Literal(_choices.Next(3) > 0);
+        if (_choices.Chance(40))
+            node["correlationId"] = AnyCorrelation();
+        return node;
+    }
 
     private JsonObject StaffWait() => Nodes.New(
         "Sim.StaffWait",
@@ -95,7 +121,7 @@ internal sealed class BlockMaker
         };
     }
 
-    private JsonObject Condition() => _choices.Weighted(4, 4, 1) switch
+    private JsonObject Condition() => _choices.Weighted(8, 8, 1) switch
     {
         0 => Nodes.Literal(_choices.Next(2) == 0),
         1 => Nodes.Variable("more"),

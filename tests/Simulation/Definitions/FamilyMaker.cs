@@ -21,9 +21,16 @@ internal static class FamilyMaker
             children.Add(definitions[0].ActivityType);
         }
 
+        string? other = null;
+        if (choices.Chance(35))
+        {
+            other = name + "d";
+            definitions.Add(WorkflowDefinition.Parse(Document(other, choices, new BlockMaker(choices, 2, []).Root()).ToJsonString()));
+        }
+
         if (choices.Chance(40))
             definitions.Add(WorkflowDefinition.Parse(Started(name + "t", choices, children).ToJsonString()));
-        var main = Document(name + "m", choices, new BlockMaker(choices, 6 + choices.Next(6), children).Root());
+        var main = Document(name + "m", choices, new BlockMaker(choices, 4 + choices.Next(6), children, other).Root());
         definitions.Add(WorkflowDefinition.Parse(main.ToJsonString()));
         return new Family(definitions);
     }

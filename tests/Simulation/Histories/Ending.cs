@@ -1,4 +1,5 @@
 using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Simulation.Tests.Activities;
 using WorkflowCrm.Simulation.Tests.Backends;
 using WorkflowCrm.Simulation.Tests.Invariants;
 using WorkflowCrm.Simulation.Tests.Running;
@@ -21,7 +22,7 @@ internal sealed class Ending(IBackend backend, Choices choices, Transactions tra
         {
             if (await jobs.RunNextAsync())
                 continue;
-            if (transactions.Ledger.States.Values.FirstOrDefault(state => state.Status == InstanceStatus.Running) is { } running)
+            if (transactions.Ledger.States.Values.LastOrDefault(state => state.Status == InstanceStatus.Running) is { } running)
                 await MoveAsync(running, turn > Patience);
             else if (await backend.NextJobAtAsync() is { } next)
                 backend.Clock.Advance(next - backend.Clock.Now);
@@ -37,6 +38,9 @@ internal sealed class Ending(IBackend backend, Choices choices, Transactions tra
     /// <summary>Does one thing that brings the instance on; when it has gone round for long enough, cancels it.</summary>
     private async Task MoveAsync(InstanceState state, bool isTooLong)
     {
+        if (await backend.NextJobAtAsync() is null && state.ParentInstanceId is { } parent)
+            Violation.Unless(
+                transactions.Ledger.States[parent].SubStatus != InstanceSubStatus.Cancelled, "child left", $"{state.Id} still runs, {parent} has started it and was cancelled.");
         if (isTooLong)
         {
             if (transactions.IsTold)
@@ -56,16 +60,27 @@ internal sealed class Ending(IBackend backend, Choices choices, Transactions tra
         }
     }
 
+    private async Task<bool> MoveChildAsync(InstanceState state)
+    {
+        var child = transactions.Ledger.States.Values.FirstOrDefault(child => child.ParentInstanceId == state.Id && child.Status == InstanceStatus.Running);
+        if (child is not null)
+            await MoveAsync(child, isTooLong: false);
+        return child is not null;
+    }
+
     private async Task MoveAsync(InstanceState state, Bookmark bookmark)
     {
         if (History.IsEvent(bookmark))
         {
             await post.SendAsync(post.Awaited((string)bookmark.Payload!["EventName"]!, state.Id));
         }
-        else if (bookmark.DueAt is { } dueAt)
+        else if (bookmark.Name != StaffWait.Decision)
         {
+            // A timer, a task of the machine, or the end of a child: jobs bring it.
+            if (await MoveChildAsync(state))
+                return;
             var next = await backend.NextJobAtAsync();
-            Violation.Unless(next is not null, "timer lost", $"{bookmark.Id} of {state.Id} is due at {dueAt}, and there is no job at all.");
+            Violation.Unless(next is not null, "wait lost", $"{state.Id} waits at {bookmark.Id} ({bookmark.Name}), and there is no job at all.");
             if (next > backend.Clock.Now)
                 backend.Clock.Advance(next.Value - backend.Clock.Now);
         }

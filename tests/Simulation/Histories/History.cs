@@ -40,7 +40,7 @@ internal sealed class History
     {
         await _backend.BeginAsync(_family, Ledger);
         await StartAsync();
-        for (var steps = 3 + _choices.Next(10); steps > 0; steps--)
+        for (var steps = 2 + _choices.Next(8); steps > 0; steps--)
             await StepAsync();
         StoreCheck.Run(await _backend.ReadAsync(), Ledger);
         await new Ending(_backend, _choices, _transactions, _jobs, _post).RunAsync();
@@ -100,7 +100,7 @@ internal sealed class History
     /// <summary>Somebody resumes any bookmark that ever was: too late, twice, or before its time.</summary>
     private async Task ResumeAnyAsync()
     {
-        var any = Ledger.Bookmarks.Values.Where(story => !story.IsPresent || story.Bookmark.DueAt is null).ToArray();
+        var any = Ledger.Bookmarks.Values.Where(story => !story.IsPresent || story.Bookmark.Name == StaffWait.Decision || IsEvent(story.Bookmark)).ToArray();
         if (any.Length > 0)
             await ResumeAsync(_choices.Pick(any));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkflowCrm.Engine.Activities.Primitives;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime.Jobs;
 using WorkflowCrm.Simulation.Tests.Backends;
@@ -59,10 +60,13 @@ internal sealed class JobDesk(IBackend backend, Choices choices, Transactions tr
     {
         if (transactions.IsTold)
             transactions.Tell($"do {job.Request.Kind}/{job.Request.Key} {job.Request.Payload?.ToJsonString()}");
+        if (job.Request.Kind == WorkflowJobKinds.RunTask)
+            await post.SendAsync(TaskStimulus.Completed(job.Request.Key, 1));
         Violation.Unless(job.DueAt <= backend.Clock.Now, "timer early", $"{job.Request.Kind}/{job.Request.Key} ran before its time.");
         var done = await transactions.RunAsync(async session =>
         {
-            await session.Jobs.RunAsync(job.Request, CancellationToken.None);
+            if (job.Request.Kind != WorkflowJobKinds.RunTask)
+                await session.Jobs.RunAsync(job.Request, CancellationToken.None);
             session.Complete(job);
             return "done";
         });

@@ -43,7 +43,9 @@ internal sealed class Post(IBackend backend, Choices choices, Transactions trans
     /// <summary>A job has resumed a bookmark with the stimulus.</summary>
     public void Resumed(string key)
     {
-        var story = _stories[key];
+        // The engine's own events are sent by a job, whose answer nobody sees.
+        if (!_stories.TryGetValue(key, out var story))
+            return;
         Violation.Unless(++story.Resumed <= story.MayResume, "stimulus twice", $"The stimulus {key} has resumed {story.Resumed} times and was given to {story.MayResume} bookmarks.");
     }
 

@@ -116,7 +116,7 @@ internal sealed class History
             if (done is not null)
             {
                 Violation.Unless(done.Answer == expected, "resume", $"Resuming {story.Bookmark.Id} answered {done.Answer} instead of {expected}.");
-                Violation.Unless(done.Bursts.Count == (expected == ResumeOutcome.Resumed ? 1 : 0), "resume", $"Resuming {story.Bookmark.Id} ran {done.Bursts.Count} bursts.");
+                Violation.Unless(done.Bursts.Count(burst => burst.State.Id == story.InstanceId) == (expected == ResumeOutcome.Resumed ? 1 : 0), "resume", $"Resuming {story.Bookmark.Id} ran {done.Bursts.Count} bursts.");
                 if (expected == ResumeOutcome.Resumed)
                     _jobs.Resumed(story);
                 return;

@@ -101,7 +101,7 @@ internal sealed record Verdict(IReadOnlyList<string> Failures, IReadOnlyList<str
 
     private static List<string> Missing(ConformanceCase one, World world)
     {
-        var definitions = one.Imports().Append(one.DefinitionJson!).Select(WorkflowDefinition.Parse);
+        var definitions = one.Imports().Append(one.DefinitionJson!).Select(json => WorkflowDefinition.Parse(json));
         var types = definitions.SelectMany(definition => definition.Nodes()).Select(node => node.Type).Distinct();
         return [.. types.Where(type => type.StartsWith("Elsa.", StringComparison.Ordinal) && !world.Knows(type))];
     }

@@ -39,7 +39,7 @@ internal interface IBackend : IAsyncDisposable
 
     static TimeSpan Lease { get; } = TimeSpan.FromMinutes(5);
 
-    static EngineLimits Limits { get; } = new() { StepsPerBurst = 300, ChildDepth = 4, EarlyStimulus = TimeSpan.FromMinutes(10) };
+    static EngineLimits Limits { get; } = new() { StepsPerBurst = 80, ChildDepth = 4, EarlyStimulus = TimeSpan.FromMinutes(10) };
 }
 
 /// <summary>What a program has at hand within a transaction.</summary>

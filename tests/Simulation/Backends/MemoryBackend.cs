@@ -19,6 +19,7 @@ internal sealed class MemoryBackend : IBackend
     private readonly Dictionary<long, (DateTimeOffset Until, ClaimedJob Claim)> _leases = [];
     private MemoryStore _store = null!;
     private MemoryEffects _effects = null!;
+    private (Family Family, IGrouping<string, TriggerRecord>[] Triggers)? _published;
     private int _untilCrash;
     private bool _hasCrashed;
 
@@ -43,9 +44,7 @@ internal sealed class MemoryBackend : IBackend
             _programs[i] = new Session(runtime, new WorkflowJobs(runtime, stimuli, _store, family), stimuli, Complete);
         }
 
-        var reader = new TriggerReader(_catalogues[0], family, _programs[0].Runtime);
-        foreach (var definition in family.Definitions)
-            _store.SetTriggers(definition.DefinitionId, (await reader.ReadAsync(definition, CancellationToken.None)).Triggers);
+        await PublishAsync(family);
     }
 
     public async Task<T> TransactAsync<T>(int program, int crashAt, Func<Session, Task<T>> work)
@@ -109,6 +108,21 @@ internal sealed class MemoryBackend : IBackend
     ]);
 
     public ValueTask DisposeAsync() => default;
+
+    private async Task PublishAsync(Family family)
+    {
+        if (_published?.Family != family)
+        {
+            var reader = new TriggerReader(_catalogues[0], family, _programs[0].Runtime);
+            var triggers = new List<TriggerRecord>();
+            foreach (var definition in family.Definitions)
+                triggers.AddRange((await reader.ReadAsync(definition, CancellationToken.None)).Triggers);
+            _published = (family, [.. triggers.GroupBy(trigger => trigger.DefinitionId)]);
+        }
+
+        foreach (var triggers in _published.Value.Triggers)
+            _store.SetTriggers(triggers.Key, [.. triggers]);
+    }
 
     private Task<bool> LoseTimersAsync() => _store.RunAsync(() =>
     {

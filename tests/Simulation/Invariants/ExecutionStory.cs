@@ -5,6 +5,8 @@ namespace WorkflowCrm.Simulation.Tests.Invariants;
 /// <summary>What the journal says of one execution.</summary>
 internal sealed class ExecutionStory(string activityType, bool isKept)
 {
+    private bool _standsForInstance;
+
     public string ActivityType => activityType;
 
     public ExecutionStatus Status { get; private set; } = isKept ? ExecutionStatus.Cut : ExecutionStatus.Running;
@@ -38,6 +40,8 @@ internal sealed class ExecutionStory(string activityType, bool isKept)
             case "Retried" when Status == ExecutionStatus.Cut:
                 Status = ExecutionStatus.Canceled; // another execution of its node takes its place
                 break;
+            case "Retried" or "Skipped" when Status == ExecutionStatus.Running && _standsForInstance:
+                break;
             case "Retried":
             case "Skipped":
                 Violation.Unless(Status is ExecutionStatus.Faulted or ExecutionStatus.Cut, "journal order", $"{line.ExecutionId} was {line.Event} and had not failed.");
@@ -57,6 +61,7 @@ internal sealed class ExecutionStory(string activityType, bool isKept)
     /// <summary>The state says how it stands at the end of a burst: it may have been cut, or have only lent its name to an incident of the instance.</summary>
     public void Settle(ExecutionStatus status)
     {
+        _standsForInstance |= status == ExecutionStatus.Running && Status == ExecutionStatus.Faulted;
         if ((status == ExecutionStatus.Cut && Status == ExecutionStatus.Canceled) || (status == ExecutionStatus.Running && Status == ExecutionStatus.Faulted))
             Status = status;
     }

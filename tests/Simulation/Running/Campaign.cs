@@ -8,7 +8,7 @@ namespace WorkflowCrm.Simulation.Tests.Running;
 /// <summary>Plays as many histories as one likes, on several lanes, and says what it found.</summary>
 internal sealed class Campaign(CampaignOptions options, Func<Task<IBackend>> open, TextWriter output)
 {
-    private const int Batch = 16;
+    private const int Batch = 32;
     private const int ToldFailures = 5;
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();

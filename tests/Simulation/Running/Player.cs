@@ -10,7 +10,7 @@ namespace WorkflowCrm.Simulation.Tests.Running;
 internal sealed class Player(IBackend backend)
 {
     /// <summary>Neighbouring seeds have the same definitions, because it takes as long to make these as to play a history.</summary>
-    private const int FamilySize = 16;
+    private const int FamilySize = 32;
 
     private (long Number, Family Family)? _family;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Execution;
-using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Runtime.Jobs;
 using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Storage.Tests.Databases;
@@ -129,7 +128,7 @@ public abstract class EngineStoreContract(IEngineStore store)
         await KeepAsync(Kept(key, bookmark.Hash));
         await KeepAsync(Kept(key, "another hash")); // the same stimulus again changes nothing
         var stranger = NewState();
-        stranger.CorrelationId = "another";
+        stranger.CorrelationId = Samples.NewId();
         var passedBy = Shared() with { Hash = bookmark.Hash };
         stranger.Bookmarks.Add(passedBy);
         await SaveAsync(stranger, isNew: true, passedBy);
@@ -167,7 +166,7 @@ public abstract class EngineStoreContract(IEngineStore store)
         await SaveAsync(child, isNew: true);
         Assert.Equal([child.Id], await ChildrenAsync(parent.Id));
         Assert.True(await store.InTransactionAsync((_, stimuli) => stimuli.IsAnyRunningAsync(child.DefinitionId, _correlationId, Token)));
-        Assert.False(await store.InTransactionAsync((_, stimuli) => stimuli.IsAnyRunningAsync(child.DefinitionId, "another", Token)));
+        Assert.False(await store.InTransactionAsync((_, stimuli) => stimuli.IsAnyRunningAsync(child.DefinitionId, Samples.NewId(), Token)));
         foreach (var id in (string[])[child.Id, parent.Id])
         {
             await store.InTransactionAsync(async (instances, _) =>

@@ -18,6 +18,7 @@ internal sealed class Burst
     private readonly EngineLimits _limits;
     private readonly IncidentLog _incidents;
     private readonly BurstCancel _cancel;
+    private readonly string? _correlationId;
     private ScriptEngine? _scripts;
     private bool _hasFaulted;
     private bool _isFinished;
@@ -35,6 +36,7 @@ internal sealed class Burst
         IsNew = isNew;
         Input = input;
         CancellationToken = cancellationToken;
+        _correlationId = state.CorrelationId;
         Services = services.Services;
         _services = services;
         _limits = services.Limits;
@@ -170,6 +172,9 @@ internal sealed class Burst
 
     /// <inheritdoc cref="BurstCancel.OpenAsync"/>
     public ValueTask CancelOpenAsync(ActivityExecution? except) => _cancel.OpenAsync(except);
+
+    /// <inheritdoc cref="BurstCancel.StrayAsync"/>
+    public ValueTask CancelStrayAsync() => _cancel.StrayAsync();
 
     /// <inheritdoc cref="BurstCancel.TellAsync"/>
     public ValueTask TellCanceledAsync(ActivityExecution execution) => _cancel.TellAsync(execution);
@@ -382,6 +387,7 @@ internal sealed class Burst
         {
             State = State,
             IsNew = IsNew,
+            HasNewCorrelation = !IsNew && State.CorrelationId != _correlationId,
             AddedBookmarks = Bookmarks.Added,
             RemovedBookmarks = Bookmarks.Removed,
             Journal = Journal.Entries,

@@ -48,6 +48,7 @@ internal static partial class DescriptorReader
             Options = input.Options,
             DefaultValue = input.DefaultValue,
             Outcome = input.Outcome,
+            IsSensitive = input.IsSensitive,
             IsWrapped = input.IsWrapped,
             AutoEvaluate = input.AutoEvaluate,
         };

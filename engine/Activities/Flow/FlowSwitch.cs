@@ -17,7 +17,7 @@ internal sealed class FlowSwitch : Activity
         var matches = new List<string>();
         foreach (var candidate in Cases ?? [])
         {
-            if (candidate.Condition?.Evaluate(context) == true)
+            if (candidate?.Condition?.Evaluate(context) == true)
             {
                 matches.Add(candidate.Label);
                 if (Mode == SwitchMode.MatchFirst)

@@ -18,7 +18,7 @@ internal sealed class Switch : Activity
         var hasMatched = false;
         for (var i = 0; i < (Cases?.Count ?? 0); i++)
         {
-            if (Cases![i].Condition?.Evaluate(context) == true)
+            if (Cases![i]?.Condition?.Evaluate(context) == true)
             {
                 hasMatched = true;
                 var branch = Array.Find(context.Execution.Node.Children, child => child.Port == "cases" && child.Index == i);

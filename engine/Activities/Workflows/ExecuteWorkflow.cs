@@ -44,7 +44,7 @@ internal sealed class ExecuteWorkflow : Activity
                 DefinitionVersionId = definition.Id,
                 InstanceId = id,
                 CorrelationId = Children.Correlation(CorrelationId),
-                Input = WorkflowJobs.Input(Children.InputOf(Input)),
+                Input = WorkflowJobs.Input(Children.InputOf(context, Input)),
                 ParentInstanceId = context.InstanceId,
                 Depth = context.Burst.State.Depth + 1,
                 ReportsTo = waiting?.Hash,

@@ -87,6 +87,7 @@ public static class StorageServices
         services.AddScoped(p => new DefinitionLibrary(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<IUnitOfWork>(),
             p.GetRequiredService<DefinitionStore>(), p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>(),
+            p.GetService<EngineLimits>() ?? new EngineLimits(),
             () => p.GetService<TriggerReader>() is null ? null : p.GetRequiredService<TriggerIndex>()));
         services.AddScoped(p => new JobQueue(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<WriteGate>(),

@@ -25,6 +25,7 @@ internal static partial class DescriptorReader
             Ports = [.. ports.Where(port => !port.IsList).Select(port => port.Name)],
             IsTrigger = activity.IsTrigger,
             IsTerminal = activity.IsTerminal,
+            NeverWaits = activity.NeverWaits,
             IsContainer = ports.Any(port => port.IsList),
             Inputs = [.. ActivityType.PropertiesWith<InputAttribute>(type).Select(ReadInput)],
             Outputs = [.. ActivityType.PropertiesWith<OutputAttribute>(type).Select(ReadOutput)],

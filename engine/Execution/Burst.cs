@@ -18,6 +18,7 @@ internal sealed class Burst
     private readonly EngineLimits _limits;
     private readonly IncidentLog _incidents;
     private readonly BurstCancel _cancel;
+    private readonly string? _correlationId;
     private ScriptEngine? _scripts;
     private bool _hasFaulted;
     private bool _isFinished;
@@ -37,6 +38,7 @@ internal sealed class Burst
         IsAttended = outer is not null;
         Input = input;
         CancellationToken = cancellationToken;
+        _correlationId = state.CorrelationId;
         Services = services.Services;
         _services = services;
         _limits = services.Limits;
@@ -173,6 +175,9 @@ internal sealed class Burst
     /// <inheritdoc cref="BurstCancel.OpenAsync"/>
     public ValueTask CancelOpenAsync(ActivityExecution? except) => _cancel.OpenAsync(except);
 
+    /// <inheritdoc cref="BurstCancel.StrayAsync"/>
+    public ValueTask CancelStrayAsync() => _cancel.StrayAsync();
+
     /// <inheritdoc cref="BurstCancel.TellAsync"/>
     public ValueTask TellCanceledAsync(ActivityExecution execution) => _cancel.TellAsync(execution);
 
@@ -264,6 +269,7 @@ internal sealed class Burst
                 await CancelChildrenAsync(execution, null, tellParent: false);
             }
 
+            var payload = CompletionPayload.Of(execution, outcomes);
             Tree.Close(execution, ExecutionStatus.Completed);
             execution.Activity = null;
             if (execution.Node.Workflow is not null)
@@ -271,7 +277,7 @@ internal sealed class Burst
                 ChildWorkflow.WriteOutputs(context);
             }
 
-            Journal.Write(execution, "Completed", null, ReferenceEquals(outcomes, Outcomes.Default) || context.EndScope != EndScope.Activity ? null : OutcomesPayload.From(outcomes));
+            Journal.Write(execution, "Completed", null, payload);
             var next = context.EndScope switch
             {
                 EndScope.Activity => await TellParentAsync(execution, outcomes),
@@ -383,6 +389,7 @@ internal sealed class Burst
         {
             State = State,
             IsNew = IsNew,
+            HasNewCorrelation = !IsNew && State.CorrelationId != _correlationId,
             AddedBookmarks = Bookmarks.Added,
             RemovedBookmarks = Bookmarks.Removed,
             Journal = Journal.Entries,

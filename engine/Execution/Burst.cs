@@ -29,11 +29,13 @@ internal sealed class Burst
         bool isNew,
         IReadOnlyDictionary<string, object?> input,
         BurstServices services,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Burst? outer = null)
     {
         Workflow = workflow;
         State = state;
         IsNew = isNew;
+        IsAttended = outer is not null;
         Input = input;
         CancellationToken = cancellationToken;
         _correlationId = state.CorrelationId;
@@ -43,7 +45,7 @@ internal sealed class Burst
         Now = services.Now;
         Bookmarks = new BookmarkSet(state.Bookmarks);
         Journal = new Journal(state, Now);
-        Meter = new BurstMeter(this, _limits);
+        Meter = new BurstMeter(this, _limits, outer?.Meter.Budget ?? new BurstBudget());
         _incidents = new IncidentLog(this);
         _cancel = new BurstCancel(this, _incidents);
         Tree = new ExecutionTree(this);
@@ -59,8 +61,8 @@ internal sealed class Burst
     /// <summary>The first execution of the node that started this run; null while it has not begun, and in later bursts.</summary>
     public string? TriggerExecutionId { get; private set; }
 
-    /// <summary>Whoever runs this burst sees its end and needs no report of it.</summary>
-    public bool IsAttended { get; set; }
+    /// <summary>Runs within the burst of the parent, which sees its end and needs no report of it.</summary>
+    public bool IsAttended { get; }
 
     public IReadOnlyDictionary<string, object?> Input { get; }
 

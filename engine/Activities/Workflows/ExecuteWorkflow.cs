@@ -48,7 +48,7 @@ internal sealed class ExecuteWorkflow : Activity
                 ParentInstanceId = context.InstanceId,
                 Depth = context.Burst.State.Depth + 1,
                 ReportsTo = waiting?.Hash,
-                IsAttended = true,
+                Within = context.Burst,
             },
             context.CancellationToken);
         if (waiting is not null && child.Status == InstanceStatus.Running)

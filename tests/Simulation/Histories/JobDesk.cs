@@ -60,8 +60,9 @@ internal sealed class JobDesk(IBackend backend, Choices choices, Transactions tr
     {
         if (transactions.IsTold)
             transactions.Tell($"do {job.Request.Kind}/{job.Request.Key} {job.Request.Payload?.ToJsonString()}");
-        if (job.Request.Kind == WorkflowJobKinds.RunTask)
-            await post.SendAsync(TaskStimulus.Completed(job.Request.Key, 1));
+        // Done outside, reported, and only then forgotten: whoever dies in between does it again after the lease.
+        if (job.Request.Kind == WorkflowJobKinds.RunTask && !await post.SendAsync(TaskStimulus.Completed(job.Request.Key, 1)))
+            return;
         Violation.Unless(job.DueAt <= backend.Clock.Now, "timer early", $"{job.Request.Kind}/{job.Request.Key} ran before its time.");
         var done = await transactions.RunAsync(async session =>
         {

@@ -22,8 +22,10 @@ internal sealed class Post(IBackend backend, Choices choices, Transactions trans
     }
 
     /// <summary>Sends it until an answer comes, as a careful sender does.</summary>
-    public async Task SendAsync(Stimulus stimulus)
+    /// <returns>Whether one came; a sender does not try for ever.</returns>
+    public async Task<bool> SendAsync(Stimulus stimulus)
     {
+        var isAnswered = false;
         for (var attempts = 0; attempts < 3; attempts++)
         {
             if (transactions.IsTold)
@@ -31,10 +33,13 @@ internal sealed class Post(IBackend backend, Choices choices, Transactions trans
             if (await transactions.RunAsync(session => session.Stimuli.SendAsync(stimulus, CancellationToken.None)) is not { } done)
                 continue;
             Account(stimulus, done.Answer);
+            isAnswered = true;
             if (!choices.Chance(6))
-                return;
+                break;
             transactions.Tell("  the answer is lost on its way");
         }
+
+        return isAnswered;
     }
 
     /// <summary>An event for this instance alone, which it waits for.</summary>

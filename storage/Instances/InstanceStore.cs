@@ -126,6 +126,7 @@ internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue
             Hash = bookmark.Hash,
             CorrelationId = state.CorrelationId,
             DueAt = bookmark.DueAt,
+            Payload = bookmark.IsShared ? bookmark.Payload?.ToJsonString(JournalJson) : null,
         });
         if (bookmark.DueAt is { } dueAt)
             jobs.Add(JobKinds.Timer, bookmark.Id, JobQueue.Payload(new TimerPayload(state.Id, bookmark.Id)), dueAt);

@@ -80,11 +80,20 @@ public sealed class JobQueue
     }
 
     /// <summary>The job has failed: it waits before the next attempt, longer each time, and is dead after the last.</summary>
-    public async Task FailAsync(Job job, string error, CancellationToken cancellationToken)
+    public Task FailAsync(Job job, string error, CancellationToken cancellationToken)
     {
         var attempts = job.Attempts + 1;
         var state = attempts >= _options.Attempts ? JobState.Dead : JobState.Pending;
-        var dueAt = _time.GetUtcNow() + _options.BackoffAfter(attempts);
+        return PutBackAsync(job, attempts, state, _options.BackoffAfter(attempts), error, cancellationToken);
+    }
+
+    /// <summary>The job waits for its next attempt, however many it has had.</summary>
+    public Task RetryLaterAsync(Job job, TimeSpan after, string reason, CancellationToken cancellationToken) =>
+        PutBackAsync(job, job.Attempts + 1, JobState.Pending, after, reason, cancellationToken);
+
+    private async Task PutBackAsync(Job job, int attempts, JobState state, TimeSpan after, string error, CancellationToken cancellationToken)
+    {
+        var dueAt = _time.GetUtcNow() + after;
         using var turn = await _gate.EnterAsync(_db, cancellationToken);
         await Claimed(job).ExecuteUpdateAsync(
             set => set

@@ -7,6 +7,7 @@ using WorkflowCrm.Host.Development.Clock;
 using WorkflowCrm.Host.Jobs;
 using WorkflowCrm.Host.Mail;
 using WorkflowCrm.Host.Pages;
+using WorkflowCrm.Host.Schedules;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Host.SignIn;
 using WorkflowCrm.Storage;
@@ -24,6 +25,7 @@ public static class WorkflowCrmHost
         ["DisableStaticAssetNotFoundRuntimeFallback"] = "true",
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Quartz"] = "Warning",
         // A failed statement is an exception that somebody handles or logs; the first look at an empty database is neither.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
         // Keys lie in the data directory, protected as that directory is; the framework would warn about it at each start.
@@ -73,6 +75,7 @@ public static class WorkflowCrmHost
         services.AddSingleton<IMailDelivery, MailFolder>();
         services.AddScoped<IJobHandler, TimerJob>();
         services.AddEngineJobs();
+        services.AddSchedules(settings);
         services.AddScoped<IJobHandler, MailJob>();
         services.AddScoped<Preparation>();
         services.AddSingleton<Opening>();

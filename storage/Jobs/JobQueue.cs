@@ -91,21 +91,6 @@ public sealed class JobQueue
     public Task RetryLaterAsync(Job job, TimeSpan after, string reason, CancellationToken cancellationToken) =>
         PutBackAsync(job, job.Attempts + 1, JobState.Pending, after, reason, cancellationToken);
 
-    private async Task PutBackAsync(Job job, int attempts, JobState state, TimeSpan after, string error, CancellationToken cancellationToken)
-    {
-        var dueAt = _time.GetUtcNow() + after;
-        using var turn = await _gate.EnterAsync(_db, cancellationToken);
-        await Claimed(job).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(j => j.Attempts, attempts)
-                .SetProperty(j => j.State, state)
-                .SetProperty(j => j.DueAt, dueAt)
-                .SetProperty(j => j.LastError, error)
-                .SetProperty(j => j.LockedUntil, (DateTimeOffset?)null)
-                .SetProperty(j => j.LockedBy, (string?)null),
-            cancellationToken);
-    }
-
     /// <summary>Gives a claimed job back untouched, e.g. because the program stops.</summary>
     public async Task ReleaseAsync(Job job, CancellationToken cancellationToken)
     {
@@ -152,6 +137,21 @@ public sealed class JobQueue
         }
 
         static string Row(int i) => $$"""({{{i * 6}}}, {{{(i * 6) + 1}}}, {{{(i * 6) + 2}}}, {{{(i * 6) + 3}}}, {{{(i * 6) + 4}}}, {{{(i * 6) + 5}}}, 0, 'Pending')""";
+    }
+
+    private async Task PutBackAsync(Job job, int attempts, JobState state, TimeSpan after, string error, CancellationToken cancellationToken)
+    {
+        var dueAt = _time.GetUtcNow() + after;
+        using var turn = await _gate.EnterAsync(_db, cancellationToken);
+        await Claimed(job).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(j => j.Attempts, attempts)
+                .SetProperty(j => j.State, state)
+                .SetProperty(j => j.DueAt, dueAt)
+                .SetProperty(j => j.LastError, error)
+                .SetProperty(j => j.LockedUntil, (DateTimeOffset?)null)
+                .SetProperty(j => j.LockedBy, (string?)null),
+            cancellationToken);
     }
 
     private Task<bool> IsAnyDueAsync(DateTimeOffset upTo, DateTimeOffset now, CancellationToken cancellationToken) => _db.Set<Job>()

@@ -62,6 +62,9 @@ internal sealed class Burst
 
     public EngineLimits Limits => _limits;
 
+    /// <summary>The time zone of the place, for what is said in its time of day.</summary>
+    public TimeZoneInfo Zone => _services.Zone;
+
     /// <summary>The runtime that this burst belongs to, for activities that run another instance within the same transaction.</summary>
     public WorkflowRuntime Runtime => _services.Runtime;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Execution;
 
-namespace WorkflowCrm.Engine.Activities.Events;
+namespace WorkflowCrm.Engine.Activities.Time;
 
 /// <summary>Waits for a time.</summary>
 [Activity("Elsa.Delay", DisplayName = "Delay", Description = "Waits for a time.", Category = "Scheduling")]
@@ -13,7 +13,7 @@ internal sealed class Delay : Activity
     protected internal override ValueTask ExecuteAsync(ActivityContext context)
     {
         var due = context.Now + TimeSpan;
-        context.CreateBookmark("Elsa.Delay", new JsonObject { ["ResumeAt"] = due }, due);
+        context.CreateBookmark("Elsa.Delay", new JsonObject { [ScheduleKeys.ResumeAt] = due }, due);
         return default;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkflowCrm.Crm;
+using WorkflowCrm.Engine.Activities.Time;
 using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Storage.Schedules;
 using WorkflowCrm.Storage.Stimuli;
@@ -104,7 +105,7 @@ internal sealed class ScheduleBook(
     private async Task<IReadOnlyList<Schedule>> ReadAsync(CancellationToken cancellationToken)
     {
         var schedules = new List<Schedule>();
-        foreach (var type in ScheduleTypes.All)
+        foreach (var type in ScheduleKeys.Types)
         {
             foreach (var trigger in await triggers.OfAsync(type, cancellationToken))
             {

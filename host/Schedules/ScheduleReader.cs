@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Activities.Time;
 using WorkflowCrm.Engine.Runtime.Stimuli;
-using WorkflowCrm.Storage.Schedules;
 
 namespace WorkflowCrm.Host.Schedules;
 
@@ -17,16 +16,16 @@ internal static class ScheduleReader
     /// <exception cref="FormatException">The payload says no moment; the message says what is wrong.</exception>
     public static Schedule Read(TriggerRecord trigger, TimeZoneInfo zone) => trigger.Name switch
     {
-        ScheduleTypes.Cron => new CronSchedule(trigger, CronExpression.Parse(Text(trigger, "CronExpression")), zone),
-        ScheduleTypes.Timer => new TimerSchedule(trigger, Instant(trigger, "StartAt"), Interval(trigger)),
-        ScheduleTypes.StartAt => new MomentSchedule(trigger, Instant(trigger, "DateTime")),
+        ScheduleKeys.Cron => new CronSchedule(trigger, CronExpression.Parse(Text(trigger, ScheduleKeys.CronExpression)), zone),
+        ScheduleKeys.Timer => new TimerSchedule(trigger, Instant(trigger, ScheduleKeys.StartAt), Interval(trigger)),
+        ScheduleKeys.Once => new MomentSchedule(trigger, Instant(trigger, ScheduleKeys.DateTime)),
         _ => throw new FormatException($"A trigger of the type '{trigger.Name}' names no moments."),
     };
 
     private static TimeSpan Interval(TriggerRecord trigger) =>
-        TimeSpan.TryParseExact(Text(trigger, "Interval"), "c", CultureInfo.InvariantCulture, out var interval) && interval >= s_shortest && interval <= s_longest
+        TimeSpan.TryParseExact(Text(trigger, ScheduleKeys.Interval), "c", CultureInfo.InvariantCulture, out var interval) && interval >= s_shortest && interval <= s_longest
             ? interval
-            : throw new FormatException($"The interval '{Text(trigger, "Interval")}' must be between a second and ten years, e.g. 00:05:00.");
+            : throw new FormatException($"The interval '{Text(trigger, ScheduleKeys.Interval)}' must be between a second and ten years, e.g. 00:05:00.");
 
     private static DateTimeOffset Instant(TriggerRecord trigger, string key) =>
         DateTimeOffset.TryParse(Text(trigger, key), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) && instant.Year is >= 1970 and < 9000

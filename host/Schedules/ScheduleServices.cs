@@ -15,6 +15,7 @@ internal static class ScheduleServices
     public static void AddSchedules(this IServiceCollection services, HostSettings settings)
     {
         services.AddScoped<ScheduleBook>();
+        services.AddSingleton<IScheduleWalk>(p => new ScheduleWalk(p.GetRequiredService<IServiceScopeFactory>(), p.GetService<ScheduleKeeper>()));
         if (settings.Role == NodeRole.Web)
             return;
         services.AddSingleton<ScheduleAlarms>();

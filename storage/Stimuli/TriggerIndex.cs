@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowCrm.Crm;
+using WorkflowCrm.Engine.Activities.Time;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Definitions.Checks;
 using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Storage.Database;
 using WorkflowCrm.Storage.Instances;
 using WorkflowCrm.Storage.Jobs;
-using WorkflowCrm.Storage.Schedules;
 
 namespace WorkflowCrm.Storage.Stimuli;
 
@@ -48,7 +48,7 @@ public sealed class TriggerIndex
         }
 
         await _db.FlushAsync(_unit, cancellationToken);
-        if (reading.Triggers.Any(t => ScheduleTypes.All.Contains(t.Name)))
+        if (reading.Triggers.Any(t => ScheduleKeys.Types.Contains(t.Name)))
             SyncSchedules();
         return reading.Findings;
     }
@@ -58,7 +58,7 @@ public sealed class TriggerIndex
         _unit.Require();
         await _db.FlushAsync(_unit, cancellationToken);
         var ofDefinition = _db.Set<TriggerRow>().Where(t => t.DefinitionId == definitionId);
-        if (await ofDefinition.AnyAsync(t => ScheduleTypes.All.Contains(t.Name), cancellationToken))
+        if (await ofDefinition.AnyAsync(t => ScheduleKeys.Types.Contains(t.Name), cancellationToken))
             SyncSchedules();
         await ofDefinition.ExecuteDeleteAsync(cancellationToken);
         foreach (var entry in _db.ChangeTracker.Entries<TriggerRow>().Where(e => e.Entity.DefinitionId == definitionId).ToList())

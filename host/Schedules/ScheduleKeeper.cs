@@ -10,7 +10,8 @@ namespace WorkflowCrm.Host.Schedules;
 /// or retracted, and every minute in case something was lost. What was missed while nobody ran is found by the first of these.
 /// </summary>
 internal sealed class ScheduleKeeper(
-    ISchedulerFactory schedulers, ScheduleAlarms alarms, IServiceScopeFactory scopes, Opening opening, ILogger<ScheduleKeeper> log) : BackgroundService
+    ISchedulerFactory schedulers, ScheduleAlarms alarms, IServiceScopeFactory scopes, Opening opening, ILogger<ScheduleKeeper> log)
+    : BackgroundService, IAsyncDisposable
 {
     private static readonly TimeSpan s_round = TimeSpan.FromMinutes(1);
 
@@ -50,8 +51,14 @@ internal sealed class ScheduleKeeper(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (_scheduler is not null)
-            await _scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
+        await ShutDownAsync(cancellationToken);
+    }
+
+    /// <summary>Also for a program that is thrown away without being stopped: Quartz must not outlive the connections that it uses.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await ShutDownAsync(CancellationToken.None);
+        Dispose();
     }
 
     public override void Dispose()
@@ -96,6 +103,12 @@ internal sealed class ScheduleKeeper(
         await ScheduleAlarms.PrepareAsync(scheduler, cancellationToken);
         await scheduler.Start(cancellationToken);
         return scheduler;
+    }
+
+    private async Task ShutDownAsync(CancellationToken cancellationToken)
+    {
+        if (Interlocked.Exchange(ref _scheduler, null) is { } scheduler)
+            await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
     }
 
     private async Task SetAlarmsAsync(IScheduler scheduler, CancellationToken cancellationToken)

@@ -24,13 +24,16 @@ internal static class ScheduleReader
 
     private static TimeSpan Interval(TriggerRecord trigger) =>
         TimeSpan.TryParseExact(Text(trigger, ScheduleKeys.Interval), "c", CultureInfo.InvariantCulture, out var interval) && interval >= s_shortest && interval <= s_longest
-            ? interval
+            ? TimeSpan.FromTicks(Whole(interval.Ticks))
             : throw new FormatException($"The interval '{Text(trigger, ScheduleKeys.Interval)}' must be between a second and ten years, e.g. 00:05:00.");
 
     private static DateTimeOffset Instant(TriggerRecord trigger, string key) =>
         DateTimeOffset.TryParse(Text(trigger, key), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) && instant.Year is >= 1970 and < 9000
-            ? instant
+            ? new DateTimeOffset(Whole(instant.Ticks), TimeSpan.Zero)
             : throw new FormatException($"'{Text(trigger, key)}' is no moment; write it like 2026-03-02T09:00:00+08:00.");
+
+    // The databases keep microseconds: a moment that is not exactly what is remembered of it would come again.
+    private static long Whole(long ticks) => ticks - (ticks % TimeSpan.TicksPerMillisecond);
 
     private static string Text(TriggerRecord trigger, string key) =>
         (trigger.Payload as JsonObject)?[key]?.ToString() ?? throw new FormatException($"The trigger does not say '{key}'.");

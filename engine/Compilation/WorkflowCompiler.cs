@@ -15,9 +15,12 @@ internal sealed partial class WorkflowCompiler(
     private readonly Dictionary<string, CompiledNode> _nodes = new(StringComparer.Ordinal);
     private readonly NodeInputs _inputs = new(new ExpressionReader(catalogue.Scripts));
     private bool _keepsOutputs;
+    private int _count;
+    private WorkflowDefinition? _definition;
 
     public async ValueTask<CompiledWorkflow> CompileAsync(WorkflowDefinition definition)
     {
+        _definition = definition;
         _keepsOutputs = AsksForOutputs().IsMatch(definition.ToJson());
         var root = await CompileAsync(definition.Root, parent: null, "root", 0, 0, depth: 1);
         return new CompiledWorkflow
@@ -34,8 +37,15 @@ internal sealed partial class WorkflowCompiler(
 
     private async ValueTask<CompiledNode> CompileAsync(ActivityNode source, CompiledNode? parent, string port, int index, int position, int depth)
     {
-        var type = depth > limits.NestingDepth ? null : catalogue.FindType(source.Type);
-        var child = type is null && depth <= limits.NestingDepth ? await FindWorkflowAsync(source) : null;
+        var problem = ProblemOf(depth);
+        var type = problem is null ? catalogue.FindType(source.Type) : null;
+        var child = type is null && problem is null ? await FindWorkflowAsync(source) : null;
+        if (child is not null && IsWithin(parent, child))
+        {
+            problem = $"The workflow '{child.Name ?? child.DefinitionId}' uses itself as an activity.";
+            child = null;
+        }
+
         var node = new CompiledNode
         {
             Source = source,
@@ -44,12 +54,10 @@ internal sealed partial class WorkflowCompiler(
             Index = index,
             FlowPosition = position,
             Type = type ?? catalogue.FindType(child is null ? "#NotFound" : "#ChildWorkflow")!,
-            Problem = depth > limits.NestingDepth
-                ? string.Create(CultureInfo.InvariantCulture, $"Activities are nested more than {limits.NestingDepth} levels deep.")
-                : null,
+            Problem = problem,
         };
         _nodes.TryAdd(node.NodeId, node);
-        if (depth <= limits.NestingDepth)
+        if (problem is null)
         {
             if (child is not null)
             {
@@ -62,6 +70,26 @@ internal sealed partial class WorkflowCompiler(
         }
 
         return node;
+    }
+
+    private string? ProblemOf(int depth) => depth > limits.NestingDepth
+        ? string.Create(CultureInfo.InvariantCulture, $"Activities are nested more than {limits.NestingDepth} levels deep.")
+        : ++_count > limits.ActivitiesInAll
+            ? string.Create(CultureInfo.InvariantCulture, $"The workflow and those that it uses as activities have more than {limits.ActivitiesInAll} activities.")
+            : null;
+
+    /// <summary>Whether a workflow is already being made part of itself: two uses of itself would double at every level.</summary>
+    private bool IsWithin(CompiledNode? parent, WorkflowDefinition child)
+    {
+        for (var node = parent; node is not null; node = node.Parent)
+        {
+            if (node.Workflow?.Definition.DefinitionId == child.DefinitionId)
+            {
+                return true;
+            }
+        }
+
+        return _definition!.DefinitionId == child.DefinitionId;
     }
 
     private async ValueTask FillAsync(CompiledNode node, ActivityNode source, int depth)

@@ -82,8 +82,14 @@ public sealed class ActivityContext
     /// <param name="dueAt">When set, a timer resumes the bookmark at this instant (UTC).</param>
     /// <param name="autoBurn">Whether the first resumption removes it.</param>
     /// <param name="instanceScoped">Whether the execution's id is part of the hash, so that only its id finds it.</param>
+    /// <param name="settings">What whoever brings the stimulus must know besides; no part of the hash.</param>
     public Bookmark CreateBookmark(
-        string name, JsonNode? payload = null, DateTimeOffset? dueAt = null, bool autoBurn = true, bool instanceScoped = true)
+        string name,
+        JsonNode? payload = null,
+        DateTimeOffset? dueAt = null,
+        bool autoBurn = true,
+        bool instanceScoped = true,
+        JsonObject? settings = null)
     {
         var bookmark = new Bookmark
         {
@@ -91,6 +97,7 @@ public sealed class ActivityContext
             Name = name,
             Hash = BookmarkHash.Compute(name, payload, instanceScoped ? ExecutionId : null),
             Payload = payload,
+            Settings = settings,
             ActivityId = Node.Id,
             NodeId = Execution.NodeId,
             ExecutionId = ExecutionId,

@@ -52,6 +52,9 @@ internal sealed class Burst
 
     public bool IsNew { get; }
 
+    /// <summary>Whoever runs this burst sees its end and needs no report of it.</summary>
+    public bool IsAttended { get; set; }
+
     public IReadOnlyDictionary<string, object?> Input { get; }
 
     public CancellationToken CancellationToken { get; }
@@ -366,7 +369,7 @@ internal sealed class Burst
     private BurstResult Result()
     {
         State.UpdatedAt = Now;
-        if (State is { Status: InstanceStatus.Finished, ReportsTo: { } hash, ParentInstanceId: { } parent })
+        if (!IsAttended && State is { Status: InstanceStatus.Finished, ReportsTo: { } hash, ParentInstanceId: { } parent })
         {
             Jobs.Add(WorkflowJobs.Request(
                 WorkflowJobKinds.ChildEnd, State.Id, new ChildEndPayload(parent, hash, State.Id, State.SubStatus.ToString(), WorkflowJobs.ToJson(State.Output))));

@@ -24,6 +24,12 @@ public sealed record EngineLimits
     /// <summary>Bytes that one script may allocate.</summary>
     public long ScriptMemory { get; init; } = 32 * 1024 * 1024;
 
+    /// <summary>Activities that a definition may have together with the workflows that it uses as activities, each use counted.</summary>
+    public int ActivitiesInAll { get; init; } = 20_000;
+
+    /// <summary>Instances that one activity may start.</summary>
+    public int ChildrenPerActivity { get; init; } = 1_000;
+
     /// <summary>How many instances may start each other in a row; a definition that starts itself is stopped there.</summary>
     public int ChildDepth { get; init; } = 20;
 

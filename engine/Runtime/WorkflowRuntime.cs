@@ -46,6 +46,7 @@ public sealed class WorkflowRuntime(
         }
 
         var burst = new Burst(workflow, state, isNew: true, start.Input, Services(now), cancellationToken);
+        burst.IsAttended = start.IsAttended;
         burst.Schedule(new WorkItem(workflow.Root, Owner: null));
         await SaveAsync(await burst.RunAsync(), cancellationToken);
         return state;
@@ -158,6 +159,18 @@ public sealed class WorkflowRuntime(
 
     internal EngineLimits Limits => limits;
 
+    /// <summary>The published version of a definition.</summary>
+    /// <exception cref="DefinitionNotFoundException">There is none.</exception>
+    internal async ValueTask<WorkflowDefinition> PublishedAsync(string definitionId, CancellationToken cancellationToken)
+        => await definitions.FindPublishedAsync(definitionId, cancellationToken) ?? throw NoneIsPublished(definitionId);
+
+    /// <summary>Whether an instance still wants a child started that it asked for: one that was cancelled does not, nor one that no longer waits for it.</summary>
+    /// <param name="reportsTo">The hash of the bookmark that waits for the child; null when nobody waits.</param>
+    internal async Task<bool> WantsChildAsync(string instanceId, string? reportsTo, CancellationToken cancellationToken)
+        => await instances.FindAsync(instanceId, cancellationToken) is not { } parent
+            ? reportsTo is null
+            : parent.SubStatus != InstanceSubStatus.Cancelled && (reportsTo is null || parent.Bookmarks.Exists(bookmark => bookmark.Hash == reportsTo));
+
     /// <summary>An execution that belongs to no instance, to evaluate the inputs of a node as they are before anything has run.</summary>
     internal ActivityExecution Probe(CompiledWorkflow workflow, CompiledNode node)
     {
@@ -206,7 +219,10 @@ public sealed class WorkflowRuntime(
             ? await definitions.FindVersionAsync(version, cancellationToken)
             : await definitions.FindPublishedAsync(start.DefinitionId, cancellationToken);
         return definition is null
-            ? throw new DefinitionNotFoundException($"No published version of workflow definition with ID {start.DefinitionId} found.")
+            ? throw NoneIsPublished(start.DefinitionId)
             : await catalogue.Workflows.GetAsync(definition, definitions, limits, cancellationToken);
     }
+
+    private static DefinitionNotFoundException NoneIsPublished(string definitionId)
+        => new($"No published version of workflow definition with ID {definitionId} found.");
 }

@@ -9,8 +9,10 @@ namespace WorkflowCrm.Engine.Tests.Conformance;
 /// <summary>One case of the conformance folder, run in place and compared as far as it states results.</summary>
 internal sealed class ConformanceCase(string folder, JsonObject source)
 {
-    private readonly EngineHarness _engine = new();
+    private readonly JobHarness _engine = new();
     private bool _isOrdered = source["notes"]?.GetValue<string>().Contains("not significant", StringComparison.Ordinal) != true;
+
+    private int _events;
 
     public string Name { get; } = source["name"]!.GetValue<string>();
 
@@ -38,6 +40,11 @@ internal sealed class ConformanceCase(string folder, JsonObject source)
 
         var input = source["input"] is JsonObject given ? given.ToDictionary(pair => pair.Key, pair => (object?)pair.Value) : [];
         var root = WorkflowDefinition.Parse(Read(File!));
+        if (Expected()!.Find(one => one.ContainsKey("publish")) is { } published)
+        {
+            return await PublishAsync(root, published);
+        }
+
         var state = await _engine.RunAsync(root, input);
         if (source["steps"] is JsonArray steps)
         {
@@ -51,7 +58,7 @@ internal sealed class ConformanceCase(string folder, JsonObject source)
             await ResumeAllAsync(state.Id, input);
         }
 
-        var end = _engine.Read(state.Id);
+        var end = _engine.Store.Read(state.Id);
         var differences = Compare(root, end);
         if (differences.Count > 0)
         {
@@ -61,11 +68,25 @@ internal sealed class ConformanceCase(string folder, JsonObject source)
         return [.. differences.Select(difference => difference.Length > 300 ? difference[..300] : difference)];
     }
 
+    private async Task<IReadOnlyList<string>> PublishAsync(WorkflowDefinition definition, JsonObject expected)
+    {
+        var reading = await _engine.PublishAsync(definition);
+        var differences = new List<string>();
+        Check(differences, "publish", Plain(expected["publish"]), reading.Findings.Count == 0 ? "succeeds" : "fails");
+        Check(
+            differences,
+            "errors",
+            string.Join('|', (expected["errors"] as JsonArray ?? []).Select(Plain)),
+            string.Join('|', reading.Findings.Select(finding => finding.Arguments[0])));
+        return differences;
+    }
+
     private async Task StepAsync(JsonObject step)
     {
         if (step["event"] is { } name)
         {
-            await _engine.PublishAsync(name.GetValue<string>());
+            await _engine.SendEventAsync(name.GetValue<string>(), $"event {_events++}");
+            await _engine.DrainAsync();
         }
         else
         {
@@ -75,13 +96,14 @@ internal sealed class ConformanceCase(string folder, JsonObject source)
 
     private async Task ResumeAllAsync(string instanceId, Dictionary<string, object?> input)
     {
-        for (var turn = 0; turn < 20 && _engine.Read(instanceId) is { Status: InstanceStatus.Running, Bookmarks.Count: > 0 } state; turn++)
+        for (var turn = 0; turn < 20 && _engine.Store.Read(instanceId) is { Status: InstanceStatus.Running, Bookmarks.Count: > 0 } state; turn++)
         {
             // In which order several bookmarks were resumed when it was measured was a matter of their random ids.
             _isOrdered &= state.Bookmarks.Count < 2;
             foreach (var bookmark in state.Bookmarks.OrderBy(bookmark => bookmark.DueAt ?? DateTimeOffset.MinValue))
             {
                 await _engine.ResumeAsync(instanceId, bookmark.Id, input);
+                await _engine.DrainAsync();
             }
         }
     }

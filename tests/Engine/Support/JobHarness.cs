@@ -135,7 +135,10 @@ internal sealed class JobHarness
 
     public Task<bool> CancelAsync(string instanceId) => Store.RunAsync(() => Runtime.CancelAsync(instanceId, "test", Cancellation));
 
+    public Task<ResumeOutcome> ResumeAsync(string instanceId, string bookmarkId, Dictionary<string, object?> input)
+        => Store.RunAsync(() => Runtime.ResumeAsync(instanceId, bookmarkId, input, Cancellation));
+
     /// <summary>Answers a bookmark as a host would that has done an outside job.</summary>
-    public Task<ResumeOutcome> ResumeAsync(string instanceId, string bookmarkId, string key, JsonNode? value) => Store.RunAsync(() =>
-        Runtime.ResumeAsync(instanceId, bookmarkId, new Dictionary<string, object?> { [key] = value }, Cancellation));
+    public Task<ResumeOutcome> ResumeAsync(string instanceId, string bookmarkId, string key, JsonNode? value) => ResumeAsync(
+        instanceId, bookmarkId, new Dictionary<string, object?> { [key] = value });
 }

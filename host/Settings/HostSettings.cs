@@ -9,7 +9,8 @@ public sealed record HostSettings(
     DemoSettings Demo,
     NodeRole Role,
     SiteSettings Site,
-    MailSettings Mail);
+    MailSettings Mail,
+    OutboundSettings Outbound);
 
 /// <summary>The demo company.</summary>
 /// <param name="Seed">Load it into an empty database (Development only).</param>

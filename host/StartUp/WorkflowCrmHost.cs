@@ -6,6 +6,7 @@ using WorkflowCrm.Host.Designer;
 using WorkflowCrm.Host.Development.Clock;
 using WorkflowCrm.Host.Jobs;
 using WorkflowCrm.Host.Mail;
+using WorkflowCrm.Host.Outbound;
 using WorkflowCrm.Host.Pages;
 using WorkflowCrm.Host.Schedules;
 using WorkflowCrm.Host.Settings;
@@ -76,6 +77,7 @@ public static class WorkflowCrmHost
         services.AddScoped<IJobHandler, TimerJob>();
         services.AddEngineJobs();
         services.AddSchedules(settings);
+        services.AddOutbound(settings);
         services.AddScoped<IJobHandler, MailJob>();
         services.AddScoped<Preparation>();
         services.AddSingleton<Opening>();

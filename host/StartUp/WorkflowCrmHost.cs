@@ -4,6 +4,7 @@ using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Demo;
 using WorkflowCrm.Host.Designer;
 using WorkflowCrm.Host.Development.Clock;
+using WorkflowCrm.Host.Inbound;
 using WorkflowCrm.Host.Jobs;
 using WorkflowCrm.Host.Mail;
 using WorkflowCrm.Host.Outbound;
@@ -11,6 +12,7 @@ using WorkflowCrm.Host.Pages;
 using WorkflowCrm.Host.Schedules;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Host.SignIn;
+using WorkflowCrm.Host.Tasks;
 using WorkflowCrm.Storage;
 using WorkflowCrm.Storage.Jobs;
 
@@ -78,6 +80,8 @@ public static class WorkflowCrmHost
         services.AddEngineJobs();
         services.AddSchedules(settings);
         services.AddOutbound(settings);
+        services.AddInbound();
+        services.AddScoped<IJobHandler, RunTaskJob>();
         services.AddScoped<IJobHandler, MailJob>();
         services.AddScoped<Preparation>();
         services.AddSingleton<Opening>();

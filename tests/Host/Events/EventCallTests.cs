@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Engine.Execution;
-using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Runtime.Jobs;
 using WorkflowCrm.Host.Tasks;
 using WorkflowCrm.Host.Tests.Application;

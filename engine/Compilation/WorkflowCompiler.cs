@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Expressions;
@@ -9,7 +8,7 @@ using WorkflowCrm.Engine.Runtime;
 namespace WorkflowCrm.Engine.Compilation;
 
 /// <summary>Turns a definition into a <see cref="CompiledWorkflow"/>; workflows that it uses as activities become part of it.</summary>
-internal sealed partial class WorkflowCompiler(
+internal sealed class WorkflowCompiler(
     ActivityCatalogue catalogue, IDefinitionStore? definitions, EngineLimits limits, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, CompiledNode> _nodes = new(StringComparer.Ordinal);
@@ -21,7 +20,7 @@ internal sealed partial class WorkflowCompiler(
     public async ValueTask<CompiledWorkflow> CompileAsync(WorkflowDefinition definition)
     {
         _definition = definition;
-        _keepsOutputs = AsksForOutputs().IsMatch(definition.ToJson());
+        _keepsOutputs = OutputMentions.AnyIn(definition.ToJson());
         var root = await CompileAsync(definition.Root, parent: null, "root", 0, 0, depth: 1);
         return new CompiledWorkflow
         {
@@ -115,7 +114,7 @@ internal sealed partial class WorkflowCompiler(
 
     private async ValueTask InlineAsync(CompiledNode node, WorkflowDefinition child, int depth)
     {
-        _keepsOutputs |= AsksForOutputs().IsMatch(child.ToJson());
+        _keepsOutputs |= OutputMentions.AnyIn(child.ToJson());
         var inputs = child.Inputs.Select(input => (InputVariable(input) with { IsPersistent = true }, _inputs.ReadChildInput(node.Source, input.Name))).ToArray();
         var outputs = child.Outputs.Select(output => (OutputVariable(output), TargetOf(node.Source, output.Name))).ToArray();
         node.Workflow = new CompiledChildWorkflow(child, inputs, outputs);
@@ -167,7 +166,4 @@ internal sealed partial class WorkflowCompiler(
         IsArray = output.IsArray,
         Raw = output.Raw,
     });
-
-    [GeneratedRegex(@"getOutputFrom|getLastResult|get\w+From\w+", RegexOptions.CultureInvariant)]
-    private static partial Regex AsksForOutputs();
 }

@@ -10,7 +10,7 @@ namespace WorkflowCrm.Engine.Runtime;
 /// Starts, resumes and cancels instances. Made for one scope: every call runs inside the transaction that its caller has
 /// opened, and all that it changes goes to the store in that transaction.
 /// </summary>
-public sealed class WorkflowRuntime(
+public sealed partial class WorkflowRuntime(
     ActivityCatalogue catalogue,
     IDefinitionStore definitions,
     IInstanceStore instances,
@@ -108,13 +108,13 @@ public sealed class WorkflowRuntime(
         => await instances.FindAsync(instanceId, cancellationToken) is not null;
 
     /// <summary>
-    /// Locks and ends the instance: its open activities are told, its bookmarks and timers go.
+    /// Locks and ends the instance: its open activities are told, its bookmarks and timers go; a faulted one loses what was kept for a retry.
     /// False when there is no such instance or it has ended.
     /// </summary>
     public async Task<bool> CancelAsync(string instanceId, string reason, CancellationToken cancellationToken)
     {
         var state = await instances.LockAsync(instanceId, cancellationToken);
-        if (state is not { Status: InstanceStatus.Running })
+        if (state is not ({ Status: InstanceStatus.Running } or { SubStatus: InstanceSubStatus.Faulted }))
         {
             return false;
         }
@@ -122,39 +122,6 @@ public sealed class WorkflowRuntime(
         var burst = await OpenAsync(state, new Dictionary<string, object?>(), cancellationToken);
         await SaveAsync(await burst.CancelAsync(reason), cancellationToken);
         return true;
-    }
-
-    /// <summary>Runs a faulted activity of an instance that lives with incidents again.</summary>
-    /// <param name="executionId">The execution that an incident names.</param>
-    /// <param name="reason">Why, for the journal.</param>
-    public Task<ResumeOutcome> RetryAsync(string instanceId, string executionId, string reason, CancellationToken cancellationToken)
-        => ReopenAsync(instanceId, executionId, outcomes: null, reason, cancellationToken);
-
-    /// <summary>Passes over a faulted activity as if it had ended with these outcomes ("Done" when none is named).</summary>
-    /// <param name="executionId">The execution that an incident names.</param>
-    /// <param name="reason">Why, for the journal.</param>
-    public Task<ResumeOutcome> SkipAsync(
-        string instanceId, string executionId, IReadOnlyList<string> outcomes, string reason, CancellationToken cancellationToken)
-        => ReopenAsync(instanceId, executionId, outcomes is { Count: > 0 } ? [.. outcomes] : Outcomes.Default, reason, cancellationToken);
-
-    private async Task<ResumeOutcome> ReopenAsync(
-        string instanceId, string executionId, string[]? outcomes, string reason, CancellationToken cancellationToken)
-    {
-        var state = await instances.LockAsync(instanceId, cancellationToken);
-        if (state is not { Status: InstanceStatus.Running })
-        {
-            return state is null ? ResumeOutcome.NotFound : ResumeOutcome.NotRunning;
-        }
-
-        var burst = await OpenAsync(state, new Dictionary<string, object?>(), cancellationToken);
-        if (state.Executions.Find(execution => execution.Id == executionId && execution.Status == ExecutionStatus.Faulted) is not { } faulted)
-        {
-            return ResumeOutcome.BookmarkGone;
-        }
-
-        burst.Reopen(faulted, outcomes, reason);
-        await SaveAsync(await burst.RunAsync(), cancellationToken);
-        return ResumeOutcome.Resumed;
     }
 
     internal EngineLimits Limits => limits;
@@ -188,7 +155,7 @@ public sealed class WorkflowRuntime(
         return execution;
     }
 
-    private async Task SaveAsync(BurstResult burst, CancellationToken cancellationToken)
+    internal async Task SaveAsync(BurstResult burst, CancellationToken cancellationToken)
     {
         await instances.SaveAsync(burst, cancellationToken);
         if (services.GetService(typeof(IBurstObserver)) is IBurstObserver observer)

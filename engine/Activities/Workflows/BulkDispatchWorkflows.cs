@@ -39,7 +39,7 @@ internal sealed class BulkDispatchWorkflows : Activity
     protected internal override async ValueTask ExecuteAsync(ActivityContext context)
     {
         var definition = await Children.TargetAsync(context, WorkflowDefinitionId);
-        var items = LoopItems.Of(Items);
+        var items = LoopItems.Of(context, Items);
         var most = context.Burst.Limits.ChildrenPerActivity;
         if (items.Count > most)
         {

@@ -177,7 +177,7 @@ public sealed class DispatchWorkflowTests
 
         async Task SendAsync(string name)
         {
-            await _engine.SendEventAsync(name, name);
+            await _engine.SendEventAsync(name, $"{name} {_engine.Store.Journal(parent.Id).Count}");
             await _engine.DrainAsync();
         }
     }

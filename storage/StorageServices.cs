@@ -25,6 +25,7 @@ using WorkflowCrm.Storage.Instances;
 using WorkflowCrm.Storage.Jobs;
 using WorkflowCrm.Storage.Mail;
 using WorkflowCrm.Storage.People;
+using WorkflowCrm.Storage.Schedules;
 using WorkflowCrm.Storage.Settings;
 using WorkflowCrm.Storage.Stimuli;
 
@@ -80,13 +81,16 @@ public static class StorageServices
         services.AddScoped<StimulusStore>();
         services.AddScoped<IStimulusStore>(p => p.GetRequiredService<StimulusStore>());
         services.AddScoped(p => new TriggerIndex(
-            p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<StimulusStore>(), p.GetRequiredService<TriggerReader>()));
+            p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<StimulusStore>(), p.GetRequiredService<TriggerReader>(),
+            p.GetRequiredService<JobQueue>(), p.GetRequiredService<IIds>()));
+        services.AddScoped(p => new ScheduleMarks(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
         services.AddScoped<DefinitionStore>();
         services.AddScoped<IDefinitionStore>(p => p.GetRequiredService<DefinitionStore>());
         services.AddScoped(p => new InstanceReader(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
         services.AddScoped(p => new DefinitionLibrary(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<IUnitOfWork>(),
             p.GetRequiredService<DefinitionStore>(), p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>(),
+            p.GetService<EngineLimits>() ?? new EngineLimits(),
             () => p.GetService<TriggerReader>() is null ? null : p.GetRequiredService<TriggerIndex>()));
         services.AddScoped(p => new JobQueue(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<WriteGate>(),

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Engine.Definitions;
+using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Storage.Database;
 using WorkflowCrm.Storage.Stimuli;
 
@@ -18,10 +19,11 @@ public sealed class DefinitionLibrary
     private readonly DefinitionStore _store;
     private readonly IIds _ids;
     private readonly TimeProvider _time;
+    private readonly EngineLimits _limits;
     private readonly Func<TriggerIndex?> _triggers;
 
-    internal DefinitionLibrary(WorkflowCrmDbContext db, Unit unit, IUnitOfWork unitOfWork, DefinitionStore store, IIds ids, TimeProvider time, Func<TriggerIndex?> triggers) =>
-        (_db, _unit, _unitOfWork, _store, _ids, _time, _triggers) = (db, unit, unitOfWork, store, ids, time, triggers);
+    internal DefinitionLibrary(WorkflowCrmDbContext db, Unit unit, IUnitOfWork unitOfWork, DefinitionStore store, IIds ids, TimeProvider time, EngineLimits limits, Func<TriggerIndex?> triggers) =>
+        (_db, _unit, _unitOfWork, _store, _ids, _time, _limits, _triggers) = (db, unit, unitOfWork, store, ids, time, limits, triggers);
 
     /// <summary>Publishes a definition that comes with the program, unless a process owner has made it his own.</summary>
     /// <exception cref="DefinitionFormatException">The text is no definition, or names no definition id.</exception>
@@ -66,9 +68,9 @@ public sealed class DefinitionLibrary
         return versionId is null ? null : await _store.FindVersionAsync(versionId, cancellationToken);
     }
 
-    private static WorkflowDefinition Parse(string json)
+    private WorkflowDefinition Parse(string json)
     {
-        var definition = WorkflowDefinition.Parse(json);
+        var definition = WorkflowDefinition.Parse(json, _limits);
         return definition.DefinitionId.Length > 0 ? definition : throw new DefinitionFormatException("The definition has no definitionId.");
     }
 

@@ -8,6 +8,9 @@ public static class JobKinds
 
     /// <summary>Sends a stored mail; key: its Message-ID; payload: <see cref="MailPayload"/>.</summary>
     public const string Mail = "mail";
+
+    /// <summary>Brings the schedules into line with the published definitions; key: any that is new; no payload.</summary>
+    public const string SyncSchedules = "sync-schedules";
 }
 
 /// <summary>Which bookmark a timer resumes.</summary>

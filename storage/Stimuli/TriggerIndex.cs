@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using WorkflowCrm.Crm;
+using WorkflowCrm.Engine.Activities.Time;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Definitions.Checks;
 using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Storage.Database;
 using WorkflowCrm.Storage.Instances;
+using WorkflowCrm.Storage.Jobs;
 
 namespace WorkflowCrm.Storage.Stimuli;
 
@@ -14,8 +17,11 @@ public sealed class TriggerIndex
     private readonly Unit _unit;
     private readonly StimulusStore _store;
     private readonly TriggerReader _reader;
+    private readonly JobQueue _jobs;
+    private readonly IIds _ids;
 
-    internal TriggerIndex(WorkflowCrmDbContext db, Unit unit, StimulusStore store, TriggerReader reader) => (_db, _unit, _store, _reader) = (db, unit, store, reader);
+    internal TriggerIndex(WorkflowCrmDbContext db, Unit unit, StimulusStore store, TriggerReader reader, JobQueue jobs, IIds ids) =>
+        (_db, _unit, _store, _reader, _jobs, _ids) = (db, unit, store, reader, jobs, ids);
 
     /// <summary>The triggers of an activity type, e.g. for schedules.</summary>
     public Task<IReadOnlyList<TriggerRecord>> OfAsync(string activityType, CancellationToken cancellationToken) => _store.TriggersOfAsync(activityType, cancellationToken);
@@ -42,6 +48,8 @@ public sealed class TriggerIndex
         }
 
         await _db.FlushAsync(_unit, cancellationToken);
+        if (reading.Triggers.Any(t => ScheduleKeys.Types.Contains(t.Name)))
+            SyncSchedules();
         return reading.Findings;
     }
 
@@ -49,8 +57,14 @@ public sealed class TriggerIndex
     {
         _unit.Require();
         await _db.FlushAsync(_unit, cancellationToken);
-        await _db.Set<TriggerRow>().Where(t => t.DefinitionId == definitionId).ExecuteDeleteAsync(cancellationToken);
+        var ofDefinition = _db.Set<TriggerRow>().Where(t => t.DefinitionId == definitionId);
+        if (await ofDefinition.AnyAsync(t => ScheduleKeys.Types.Contains(t.Name), cancellationToken))
+            SyncSchedules();
+        await ofDefinition.ExecuteDeleteAsync(cancellationToken);
         foreach (var entry in _db.ChangeTracker.Entries<TriggerRow>().Where(e => e.Entity.DefinitionId == definitionId).ToList())
             entry.State = EntityState.Detached;
     }
+
+    // A key of its own: one that runs already has perhaps read what was before.
+    private void SyncSchedules() => _jobs.Add(JobKinds.SyncSchedules, _ids.New(), payload: null);
 }

@@ -38,8 +38,11 @@ internal sealed class DatabaseWorld : World
 
     public override bool Knows(string activityType) => _hosts.Catalogue.Find(activityType) is not null;
 
-    public override Task PublishDefinitionAsync(WorkflowDefinition definition)
-        => _host.InUnitAsync(services => services.GetRequiredService<DefinitionLibrary>().PublishAsync(definition.ToJson(), default));
+    public override Task<IReadOnlyList<string>> PublishDefinitionAsync(WorkflowDefinition definition) => _host.InUnitAsync(async services =>
+    {
+        var published = await services.GetRequiredService<DefinitionLibrary>().PublishAsync(definition.ToJson(), default);
+        return ErrorsIn(published, _hosts.Catalogue, await services.GetRequiredService<TriggerReader>().ReadAsync(published, default));
+    });
 
     public override Task<InstanceState> StartAsync(string definitionId, IReadOnlyDictionary<string, object?> input) => _host.InUnitAsync(services
         => services.GetRequiredService<WorkflowRuntime>().StartAsync(new StartInstance { DefinitionId = definitionId, Input = input }, default));

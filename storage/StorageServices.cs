@@ -51,7 +51,6 @@ public static class StorageServices
         services.AddSingleton<IIds>(p => p.GetRequiredService<Ids>());
         services.AddSingleton<IIdSource>(p => p.GetRequiredService<Ids>());
         services.AddSingleton<OrganisationCache>();
-        services.AddSingleton<DefinitionCache>();
         services.AddSingleton<JobSignal>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton(p => new DatabaseUpgrade(p.GetRequiredService<IServiceScopeFactory>()));
@@ -78,14 +77,10 @@ public static class StorageServices
         services.AddScoped<StimulusStore>();
         services.AddScoped<IStimulusStore>(p => p.GetRequiredService<StimulusStore>());
         services.AddScoped(p => new TriggerIndex(
-            p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<StimulusStore>(), p.GetRequiredService<TriggerReader>()));
-        services.AddScoped<DefinitionStore>();
-        services.AddScoped<IDefinitionStore>(p => p.GetRequiredService<DefinitionStore>());
+            p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<StimulusStore>(),
+            p.GetRequiredService<JobQueue>(), p.GetRequiredService<IIds>()));
+        services.AddDefinitions();
         services.AddScoped(p => new InstanceReader(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
-        services.AddScoped(p => new DefinitionLibrary(
-            p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<IUnitOfWork>(),
-            p.GetRequiredService<DefinitionStore>(), p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>(),
-            () => p.GetService<TriggerReader>() is null ? null : p.GetRequiredService<TriggerIndex>()));
         services.AddScoped(p => new JobQueue(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<WriteGate>(),
             p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<JobOptions>()));

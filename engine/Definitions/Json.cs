@@ -36,6 +36,10 @@ internal static class Json
     public static bool Has(JsonObject node, string name)
         => node.ContainsKey(name) || node.Any(property => string.Equals(property.Key, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Sets a property under the spelling that it has already, if it is there.</summary>
+    public static void Set(JsonObject node, string name, JsonNode? value)
+        => node[node.Select(property => property.Key).FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase)) ?? name] = value;
+
     public static string? Text(JsonObject node, string name) => Text(Get(node, name));
 
     public static string? Text(JsonNode? value) => value switch

@@ -207,6 +207,6 @@ public sealed class WorkflowRuntime(
             : await definitions.FindPublishedAsync(start.DefinitionId, cancellationToken);
         return definition is null
             ? throw new DefinitionNotFoundException($"No published version of workflow definition with ID {start.DefinitionId} found.")
-            : await catalogue.Workflows.GetAsync(definition, definitions, limits, cancellationToken);
+            : await catalogue.Workflows.GetAsync(await definitions.PinAsync(definition, cancellationToken), definitions, limits, cancellationToken);
     }
 }

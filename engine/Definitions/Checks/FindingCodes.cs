@@ -50,4 +50,16 @@ public static class FindingCodes
 
     /// <summary>0: what is missing or wrong.</summary>
     public const string TriggerIncomplete = "trigger-incomplete";
+
+    /// <summary>0: the workflow that a node uses and that is not published.</summary>
+    public const string ChildMissing = "child-missing";
+
+    /// <summary>0: the workflow that a node uses and that contains the one that is checked.</summary>
+    public const string WorkflowCycle = "workflow-cycle";
+
+    /// <summary>0: the type of the activity, 1: who has it already.</summary>
+    public const string ActivityTypeTaken = "activity-type-taken";
+
+    /// <summary>0: the path, 1: the method, 2: the workflow that answers it already.</summary>
+    public const string EndpointTaken = "endpoint-taken";
 }

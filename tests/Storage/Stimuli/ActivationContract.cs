@@ -7,6 +7,7 @@ using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime.Jobs;
 using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Storage.Database;
+using WorkflowCrm.Storage.Definitions;
 using WorkflowCrm.Storage.Instances;
 using WorkflowCrm.Storage.Jobs;
 using WorkflowCrm.Storage.Tests.Databases;
@@ -60,11 +61,11 @@ public abstract class ActivationContract(TestDatabase database)
         Assert.Equal(0, await InstancesAsync());
     }
 
-    private Task PublishAsync(string? strategy) => Desk.PublishAsync(Draw.Draft(
+    private Task<StoredDefinition> PublishAsync(string? strategy) => Desk.PublishAsync(Draw.Draft(
         _id, $"名{_id}", document => document["options"] = new JsonObject { ["activationStrategyType"] = strategy },
         Draw.Event("start", _id, starts: true), Draw.Event("wait", $"more {_id}")));
 
-    private Task SendAsync(string key, string? correlation = null) => database.Services.InUnitAsync(s => s.GetRequiredService<StimulusSender>().SendAsync(
+    private Task<StimulusOutcome> SendAsync(string key, string? correlation = null) => database.Services.InUnitAsync(s => s.GetRequiredService<StimulusSender>().SendAsync(
         new Stimulus { Name = EventStimulus.Name, Payload = EventStimulus.Payload(_id), Key = key, CorrelationId = correlation }, Token));
 
     private Task<List<Job>> JobsAsync() => database.Services.InScopeAsync(s => s.GetRequiredService<WorkflowCrmDbContext>().Set<Job>().AsNoTracking()

@@ -152,7 +152,7 @@ public abstract class StimulusStoreContract(TestDatabase database)
         },
         Token));
 
-    private Task SendAsync(string key, string correlation) => database.Services.InUnitAsync(s => s.GetRequiredService<StimulusSender>().SendAsync(
+    private Task<StimulusOutcome> SendAsync(string key, string correlation) => database.Services.InUnitAsync(s => s.GetRequiredService<StimulusSender>().SendAsync(
         new Stimulus { Name = EventStimulus.Name, Payload = EventStimulus.Payload(_mark), Key = key, CorrelationId = correlation }, Token));
 
     private Task<bool> RunningAsync(string? definitionId, string? correlation) =>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using WorkflowCrm.Engine.Definitions;
+using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Storage.Database;
 
 namespace WorkflowCrm.Storage.Definitions.Children;

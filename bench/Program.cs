@@ -1,25 +1,40 @@
 using System.Reflection;
-using WorkflowCrm.Bench;
+using WorkflowCrm.Bench.Databases;
+using WorkflowCrm.Bench.Engine;
+using WorkflowCrm.Bench.Inbox;
+using WorkflowCrm.Bench.Measuring;
+using WorkflowCrm.Bench.Storage;
 
-// Real host, real HTTP, real database. Medians; each figure beside the machine's own limit, measured in the same run:
-// the same host's empty answer (/health/live).
+// Figures of the Release build, each beside the machine's own limit measured in the same run; medians of several runs.
+//   dotnet run -c Release --project bench                      everything
+//   dotnet run -c Release --project bench -- engine storage    only these sections
 if (Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration != "Release")
 {
     Console.Error.WriteLine("Measure the Release build: dotnet run -c Release --project bench");
     return 2;
 }
 
-var databases = new List<BenchDatabase> { BenchDatabase.Sqlite() };
-if (Environment.GetEnvironmentVariable("WORKFLOWCRM_BENCH_POSTGRES") is { Length: > 0 } server)
-    databases.Add(await BenchDatabase.PostgresAsync(server));
-else
-    Console.Error.WriteLine("PostgreSQL is left out: WORKFLOWCRM_BENCH_POSTGRES names no server (Host=…;Username=…;Database=postgres).");
-
-Console.WriteLine($"{Environment.ProcessorCount} processors, .NET {Environment.Version}");
-foreach (var database in databases)
+var sections = new (string Name, Func<Table, BenchServer, Task> Run)[]
 {
-    await using (database)
-        await InboxBench.RunAsync(database, Console.Out);
+    ("engine", (table, _) => EngineBench.RunAsync(table)),
+    ("steps", (table, _) => StepsBench.RunAsync(table)),
+    ("storage", StorageBench.RunAsync),
+    ("waiting", WaitingBench.RunAsync),
+    ("inbox", InboxBench.RunAsync),
+};
+if (args.FirstOrDefault(name => !sections.Any(section => section.Name == name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no section '{unknown}'; there are: {string.Join(' ', sections.Select(section => section.Name))}.");
+    return 2;
+}
+
+await using var server = new BenchServer();
+var table = new Table(Console.Out);
+table.Machine();
+foreach (var section in sections.Where(section => args.Length == 0 || args.Contains(section.Name)))
+{
+    table.Begin(section.Name);
+    await section.Run(table, server);
 }
 
 return 0;

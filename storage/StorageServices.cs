@@ -36,9 +36,10 @@ public static class StorageServices
     /// <summary>Everything that implements the ports of crm/ and engine/, the job queue with its worker, and the database's upgrade.</summary>
     /// <param name="connectionString"><c>Host=…</c> means PostgreSQL, <c>Data Source=…</c> SQLite.</param>
     /// <param name="configure">Further options of the context, e.g. interceptors.</param>
+    /// <param name="runsJobs">False for a node that only answers calls: it enqueues jobs and takes none.</param>
     /// <exception cref="ArgumentException">It is neither.</exception>
     public static IServiceCollection AddWorkflowCrmStorage(
-        this IServiceCollection services, string connectionString, Action<DbContextOptionsBuilder>? configure = null)
+        this IServiceCollection services, string connectionString, Action<DbContextOptionsBuilder>? configure = null, bool runsJobs = true)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new JobOptions());
@@ -55,7 +56,8 @@ public static class StorageServices
         services.AddSingleton<JobRunner>();
         services.AddSingleton(p => new DatabaseUpgrade(p.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<JobWorker>();
-        services.AddHostedService(p => p.GetRequiredService<JobWorker>());
+        if (runsJobs)
+            services.AddHostedService(p => p.GetRequiredService<JobWorker>());
         AddStores(services);
         return services;
     }
@@ -92,7 +94,7 @@ public static class StorageServices
 
     private static void AddPostgres(IServiceCollection services, string connectionString, Action<DbContextOptionsBuilder>? configure)
     {
-        services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.WithKeepAlive(connectionString)));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.ForPool(connectionString)));
         services.AddSingleton(_ => new WriteGate(oneAtATime: false));
         services.AddSingleton<IHostedService, NoticeListener>();
         services.AddDbContextPool<WorkflowCrmDbContext>((provider, options) =>

@@ -39,6 +39,12 @@ public sealed class Request
     /// <summary>False once the thing asked for was given: then it is returned, no longer withdrawn.</summary>
     public bool CanWithdraw { get; set; } = true;
 
+    /// <summary>What <see cref="Outcome"/> was before the process failed; a repair brings it back.</summary>
+    public string? OutcomeBeforeFault { get; set; }
+
+    /// <summary>What <see cref="CanWithdraw"/> was before the process failed; a repair brings it back.</summary>
+    public bool CouldWithdrawBeforeFault { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; set; }

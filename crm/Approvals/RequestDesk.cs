@@ -66,6 +66,8 @@ public sealed class RequestDesk(
     {
         if (await store.LockByInstanceAsync(instanceId, cancellationToken) is not { } request || request.Status == RequestStatus.Finished)
             return;
+        if (faulted)
+            (request.OutcomeBeforeFault, request.CouldWithdrawBeforeFault) = (request.Outcome, request.CanWithdraw);
         request.Outcome = faulted ? Outcomes.Faulted : request.Outcome ?? Outcomes.Completed;
         request.Status = RequestStatus.Finished;
         request.CanWithdraw = false;
@@ -84,6 +86,31 @@ public sealed class RequestDesk(
         story.Audit(request, faulted ? "request.failed" : "request.closed", null, new { outcome = request.Outcome });
         if (faulted)
             await mail.FaultedAsync(request, cancellationToken);
+    }
+
+    /// <summary>
+    /// The process of a failed request goes on: the request runs again, with the outcome that it had before. One that is still
+    /// running stays as it is; in both cases the audit trail says who repaired it and why. False when the instance runs for no
+    /// request, or its request was closed for another reason than a fault; nothing happens then.
+    /// </summary>
+    /// <param name="action">The audit action, e.g. <c>request.retried</c>.</param>
+    public async Task<bool> RepairAsync(string instanceId, string action, string actorId, string reason, CancellationToken cancellationToken)
+    {
+        if (await store.LockByInstanceAsync(instanceId, cancellationToken) is not { } request)
+            return false;
+        if (request.Status == RequestStatus.Finished)
+        {
+            if (request.Outcome != Outcomes.Faulted)
+                return false;
+            request.Status = RequestStatus.Running;
+            (request.Outcome, request.CanWithdraw) = (request.OutcomeBeforeFault, request.CouldWithdrawBeforeFault);
+            (request.OutcomeBeforeFault, request.CouldWithdrawBeforeFault) = (null, false);
+            request.ClosedAt = null;
+            await story.TellAsync(request, new StoryLine(TimelineKind.Reopened) { ActorId = actorId, Comment = reason }, cancellationToken);
+        }
+
+        story.Audit(request, action, actorId, new { reason });
+        return true;
     }
 
     private async Task<Request> NeededAsync(string instanceId, CancellationToken cancellationToken) =>

@@ -20,4 +20,7 @@ public enum TimelineKind
     MailSent,
     Closed,
     Failed,
+
+    /// <summary>An administrator let a failed process go on.</summary>
+    Reopened,
 }

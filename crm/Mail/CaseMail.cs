@@ -49,8 +49,11 @@ public sealed class CaseMail(
     public async Task FaultedAsync(Request request, CancellationToken cancellationToken)
     {
         var company = await organisation.CurrentAsync(cancellationToken);
+        // A repaired request may fail again, and they must hear of it again: its place in the timeline tells the two apart.
+        var place = await store.NextTimelineSequenceAsync(request.Id, cancellationToken);
+        var occasion = string.Create(CultureInfo.InvariantCulture, $"{request.Number}/faulted/{place}");
         foreach (var administrator in company.WithRole(Roles.Administrator))
-            await ToAsync(Faulted, company, request, administrator, $"{request.Number}/faulted", new Dictionary<string, string>(), cancellationToken);
+            await ToAsync(Faulted, company, request, administrator, occasion, new Dictionary<string, string>(), cancellationToken);
     }
 
     private async Task ToAsync(

@@ -50,20 +50,27 @@ public sealed class StudioDescriptors(ActivityCatalogue catalogue, IActivityText
         .Select(outcome => new StudioPort(outcome, texts.Find(language, $"outcome.{outcome}") ?? outcome, "Flow"))
         .Concat(descriptor.Ports.Select(port => new StudioPort(port, texts.Find(language, $"{descriptor.Type}.{port}") ?? port, "Embedded")));
 
-    /// <summary>The Studio looks for a hint's particulars under the hint's own name.</summary>
+    /// <summary>The Studio looks for a hint's particulars under the hint's own name; a list of boxes to tick has another shape than a list to choose from.</summary>
     private Dictionary<string, object> Choices(InputDescriptor input, string language) => new()
     {
-        [input.UIHint] = new Dictionary<string, object>
-        {
-            ["selectList"] = new
+        [input.UIHint] = input.UIHint == "checklist"
+            ? new Dictionary<string, object>
             {
-                items = input.Options.Select(option => new
+                ["checkList"] = new
                 {
-                    text = texts.Find(language, $"option.{option}") ?? option,
-                    value = option,
-                }).ToList(),
-                isFlagsEnum = false,
+                    items = input.Options.Select(option => new { text = Text(option, language), value = option, isChecked = false }).ToList(),
+                    isFlagsEnum = false,
+                },
+            }
+            : new Dictionary<string, object>
+            {
+                ["selectList"] = new
+                {
+                    items = input.Options.Select(option => new { text = Text(option, language), value = option }).ToList(),
+                    isFlagsEnum = false,
+                },
             },
-        },
     };
+
+    private string Text(string option, string language) => texts.Find(language, $"option.{option}") ?? option;
 }

@@ -46,6 +46,7 @@ internal static partial class DescriptorReader
             UIHint = input.UIHint,
             Options = input.Options,
             DefaultValue = input.DefaultValue,
+            Outcome = input.Outcome,
             IsWrapped = input.IsWrapped,
             AutoEvaluate = input.AutoEvaluate,
         };

@@ -17,6 +17,9 @@ public sealed class InputAttribute : Attribute
     /// <summary>Used when the definition does not give the input.</summary>
     public object? DefaultValue { get; init; }
 
+    /// <summary>The outcome that the activity has besides when the node sets this plain flag; empty when it is no such flag.</summary>
+    public string Outcome { get; init; } = "";
+
     /// <summary>False for a plain property of the node (not wrapped in an expression), e.g. <c>FlowSwitch.cases</c>.</summary>
     public bool IsWrapped { get; init; } = true;
 

@@ -21,6 +21,9 @@ public sealed record InputDescriptor
 
     public object? DefaultValue { get; init; }
 
+    /// <summary>The outcome that the activity has besides when the node sets this plain flag; empty when it is no such flag.</summary>
+    public string Outcome { get; init; } = "";
+
     public bool IsWrapped { get; init; } = true;
 
     public bool AutoEvaluate { get; init; } = true;

@@ -7,7 +7,6 @@ namespace WorkflowCrm.Engine.Compilation;
 internal sealed class FlowGraph
 {
     private readonly FlowLayout _layout;
-    private readonly List<FlowEdge>[] _forwardOut;
     private readonly bool[] _isForward;
     private readonly bool[] _isValidBackward;
     private readonly bool[]?[] _ancestors;
@@ -17,15 +16,16 @@ internal sealed class FlowGraph
         _layout = layout;
         Start = start;
         var count = layout.Children.Count;
-        _forwardOut = NewLists(count);
         ForwardIn = NewLists(count);
         _isForward = new bool[layout.Edges.Count];
         _isValidBackward = new bool[layout.Edges.Count];
         _ancestors = new bool[]?[count];
-        var backward = Classify();
+        var order = new FlowOrder(count);
+        var backward = Classify(order);
+        var dominators = new FlowDominators(start, order.Nodes, ForwardIn);
         foreach (var edge in backward)
         {
-            _isValidBackward[edge.Number] = edge.Source == edge.Target || !Reaches(start, edge.Source, without: edge.Target);
+            _isValidBackward[edge.Number] = dominators.Dominates(edge.Target, edge.Source);
         }
     }
 
@@ -44,7 +44,30 @@ internal sealed class FlowGraph
     /// <summary>The nodes from which forward arrows lead to this one.</summary>
     public bool[] AncestorsOf(int node) => _ancestors[node] ??= FindAncestors(node);
 
-    private List<FlowEdge> Classify()
+    /// <summary>A node that no way leads to from the start.</summary>
+    public bool IsUnreachable(int node) => node != Start && !DescendantsOf(Start)[node];
+
+    /// <summary>The nodes to which forward arrows lead from this one.</summary>
+    public bool[] DescendantsOf(int node)
+    {
+        var found = new bool[_layout.Children.Count];
+        var stack = new Stack<int>([node]);
+        while (stack.TryPop(out var current))
+        {
+            foreach (var edge in _layout.Outbound[current])
+            {
+                if (IsForward(edge) && !found[edge.Target])
+                {
+                    found[edge.Target] = true;
+                    stack.Push(edge.Target);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private List<FlowEdge> Classify(FlowOrder order)
     {
         var backward = new List<FlowEdge>();
         var visited = new bool[_layout.Children.Count];
@@ -54,14 +77,13 @@ internal sealed class FlowGraph
         {
             foreach (var edge in _layout.Outbound[node])
             {
-                if (edge.Target == edge.Source || Reaches(edge.Target, edge.Source, without: -1))
+                if (edge.Target == edge.Source || !order.TryAdd(edge.Source, edge.Target))
                 {
                     backward.Add(edge);
                     continue;
                 }
 
                 _isForward[edge.Number] = true;
-                _forwardOut[edge.Source].Add(edge);
                 ForwardIn[edge.Target].Add(edge);
                 if (!visited[edge.Target])
                 {
@@ -72,35 +94,6 @@ internal sealed class FlowGraph
         }
 
         return backward;
-    }
-
-    private bool Reaches(int from, int to, int without)
-    {
-        if (from == without || to == without)
-        {
-            return false;
-        }
-
-        var visited = new bool[_layout.Children.Count];
-        var stack = new Stack<int>([from]);
-        while (stack.TryPop(out var node))
-        {
-            if (node == to)
-            {
-                return true;
-            }
-
-            foreach (var edge in _forwardOut[node])
-            {
-                if (edge.Target != without && !visited[edge.Target])
-                {
-                    visited[edge.Target] = true;
-                    stack.Push(edge.Target);
-                }
-            }
-        }
-
-        return false;
     }
 
     private bool[] FindAncestors(int node)

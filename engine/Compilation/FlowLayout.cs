@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WorkflowCrm.Engine.Activities.Flow;
 using WorkflowCrm.Engine.Definitions;
 
 namespace WorkflowCrm.Engine.Compilation;
@@ -16,6 +17,8 @@ internal sealed class FlowLayout
         _startId = flowchart.Source.StartId;
         Edges = ReadEdges(flowchart.Source.Connections);
         Outbound = GroupEdges(edge => edge.Source);
+        Inbound = GroupEdges(edge => edge.Target);
+        MergeModes = [.. _children.Select(child => child.Source.MergeMode ?? MergeMode.Stream)];
     }
 
     public IReadOnlyList<CompiledNode> Children => _children;
@@ -24,6 +27,12 @@ internal sealed class FlowLayout
 
     /// <summary>The arrows that leave each child, in the order of the document.</summary>
     public FlowEdge[][] Outbound { get; }
+
+    /// <summary>The arrows that lead to each child, those that close loops included.</summary>
+    public FlowEdge[][] Inbound { get; }
+
+    /// <summary>What each child waits for when the flowchart runs by tokens, joins excepted.</summary>
+    public MergeMode[] MergeModes { get; }
 
     public FlowGraph From(int start) => _graphs.GetOrAdd(start, static (from, layout) => new FlowGraph(layout, from), this);
 
@@ -41,7 +50,7 @@ internal sealed class FlowLayout
             _startId is null ? -1 : Find(child => child.Source.Id == _startId),
             Find(child => child.Source.Type == "Elsa.Start"),
             Find(child => child.Source.CanStartWorkflow),
-            Array.FindIndex(_children, child => !Edges.Any(edge => _children[edge.Target] == child)),
+            FindUntargeted(),
             0,
         ];
         return Array.Find(candidates, position => position >= 0);
@@ -49,14 +58,26 @@ internal sealed class FlowLayout
 
     private int Find(Predicate<CompiledNode> match) => Array.FindIndex(_children, match);
 
+    private int FindUntargeted()
+    {
+        var targets = Edges.Select(edge => edge.Target).ToHashSet();
+        return Array.FindIndex(_children, child => !targets.Contains(child.FlowPosition));
+    }
+
     private List<FlowEdge> ReadEdges(IReadOnlyList<Connection> connections)
     {
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < _children.Length; i++)
+        {
+            positions.TryAdd(_children[i].Source.Id, i);
+        }
+
         var edges = new List<FlowEdge>();
         var seen = new HashSet<(int, string, int)>();
         foreach (var connection in connections)
         {
-            var source = Find(child => child.Source.Id == connection.Source);
-            var target = Find(child => child.Source.Id == connection.Target);
+            var source = positions.GetValueOrDefault(connection.Source, -1);
+            var target = positions.GetValueOrDefault(connection.Target, -1);
             var port = connection.SourcePort ?? Outcomes.Done;
             if (source >= 0 && target >= 0 && seen.Add((source, port, target)))
             {
@@ -69,12 +90,7 @@ internal sealed class FlowLayout
 
     private FlowEdge[][] GroupEdges(Func<FlowEdge, int> end)
     {
-        var groups = new FlowEdge[_children.Length][];
-        for (var i = 0; i < groups.Length; i++)
-        {
-            groups[i] = [.. Edges.Where(edge => end(edge) == i)];
-        }
-
-        return groups;
+        var groups = Edges.ToLookup(end);
+        return [.. _children.Select((_, position) => groups[position].ToArray())];
     }
 }

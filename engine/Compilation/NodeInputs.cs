@@ -36,7 +36,7 @@ internal sealed class NodeInputs(ExpressionReader reader)
             ? source.Property("_" + name)
             : source.Property(name) ?? source.Property("_" + name));
 
-    private static CompiledInput Wrapped(ActivityProperty property, InputAttribute attribute, Expression? expression)
+    private CompiledInput Wrapped(ActivityProperty property, InputAttribute attribute, Expression? expression)
     {
         if (DescriptorReader.IsDeferred(property.Type))
         {
@@ -46,6 +46,11 @@ internal sealed class NodeInputs(ExpressionReader reader)
         if (expression is not (null or LiteralExpression))
         {
             return new CompiledInput(property, expression);
+        }
+
+        if (attribute.UIHint == "dictionary" && expression is LiteralExpression { Value: JsonObject entries })
+        {
+            return new CompiledInput(property, DictionaryExpression.From(entries, reader));
         }
 
         var literal = (expression as LiteralExpression)?.Value ?? attribute.DefaultValue;

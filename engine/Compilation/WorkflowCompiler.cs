@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Expressions;
@@ -9,16 +8,19 @@ using WorkflowCrm.Engine.Runtime;
 namespace WorkflowCrm.Engine.Compilation;
 
 /// <summary>Turns a definition into a <see cref="CompiledWorkflow"/>; workflows that it uses as activities become part of it.</summary>
-internal sealed partial class WorkflowCompiler(
+internal sealed class WorkflowCompiler(
     ActivityCatalogue catalogue, IDefinitionStore? definitions, EngineLimits limits, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, CompiledNode> _nodes = new(StringComparer.Ordinal);
     private readonly NodeInputs _inputs = new(new ExpressionReader(catalogue.Scripts));
     private bool _keepsOutputs;
+    private int _count;
+    private WorkflowDefinition? _definition;
 
     public async ValueTask<CompiledWorkflow> CompileAsync(WorkflowDefinition definition)
     {
-        _keepsOutputs = AsksForOutputs().IsMatch(definition.ToJson());
+        _definition = definition;
+        _keepsOutputs = OutputMentions.AnyIn(definition.ToJson());
         var root = await CompileAsync(definition.Root, parent: null, "root", 0, 0, depth: 1);
         return new CompiledWorkflow
         {
@@ -34,8 +36,15 @@ internal sealed partial class WorkflowCompiler(
 
     private async ValueTask<CompiledNode> CompileAsync(ActivityNode source, CompiledNode? parent, string port, int index, int position, int depth)
     {
-        var type = depth > limits.NestingDepth ? null : catalogue.FindType(source.Type);
-        var child = type is null && depth <= limits.NestingDepth ? await FindWorkflowAsync(source) : null;
+        var problem = ProblemOf(depth);
+        var type = problem is null ? catalogue.FindType(source.Type) : null;
+        var child = type is null && problem is null ? await FindWorkflowAsync(source) : null;
+        if (child is not null && IsWithin(parent, child))
+        {
+            problem = $"The workflow '{child.Name ?? child.DefinitionId}' uses itself as an activity.";
+            child = null;
+        }
+
         var node = new CompiledNode
         {
             Source = source,
@@ -44,12 +53,10 @@ internal sealed partial class WorkflowCompiler(
             Index = index,
             FlowPosition = position,
             Type = type ?? catalogue.FindType(child is null ? "#NotFound" : "#ChildWorkflow")!,
-            Problem = depth > limits.NestingDepth
-                ? string.Create(CultureInfo.InvariantCulture, $"Activities are nested more than {limits.NestingDepth} levels deep.")
-                : null,
+            Problem = problem,
         };
         _nodes.TryAdd(node.NodeId, node);
-        if (depth <= limits.NestingDepth)
+        if (problem is null)
         {
             if (child is not null)
             {
@@ -62,6 +69,26 @@ internal sealed partial class WorkflowCompiler(
         }
 
         return node;
+    }
+
+    private string? ProblemOf(int depth) => depth > limits.NestingDepth
+        ? string.Create(CultureInfo.InvariantCulture, $"Activities are nested more than {limits.NestingDepth} levels deep.")
+        : ++_count > limits.ActivitiesInAll
+            ? string.Create(CultureInfo.InvariantCulture, $"The workflow and those that it uses as activities have more than {limits.ActivitiesInAll} activities.")
+            : null;
+
+    /// <summary>Whether a workflow is already being made part of itself: two uses of itself would double at every level.</summary>
+    private bool IsWithin(CompiledNode? parent, WorkflowDefinition child)
+    {
+        for (var node = parent; node is not null; node = node.Parent)
+        {
+            if (node.Workflow?.Definition.DefinitionId == child.DefinitionId)
+            {
+                return true;
+            }
+        }
+
+        return _definition!.DefinitionId == child.DefinitionId;
     }
 
     private async ValueTask FillAsync(CompiledNode node, ActivityNode source, int depth)
@@ -87,7 +114,7 @@ internal sealed partial class WorkflowCompiler(
 
     private async ValueTask InlineAsync(CompiledNode node, WorkflowDefinition child, int depth)
     {
-        _keepsOutputs |= AsksForOutputs().IsMatch(child.ToJson());
+        _keepsOutputs |= OutputMentions.AnyIn(child.ToJson());
         var inputs = child.Inputs.Select(input => (InputVariable(input) with { IsPersistent = true }, _inputs.ReadChildInput(node.Source, input.Name))).ToArray();
         var outputs = child.Outputs.Select(output => (OutputVariable(output), TargetOf(node.Source, output.Name))).ToArray();
         node.Workflow = new CompiledChildWorkflow(child, inputs, outputs);
@@ -139,7 +166,4 @@ internal sealed partial class WorkflowCompiler(
         IsArray = output.IsArray,
         Raw = output.Raw,
     });
-
-    [GeneratedRegex(@"getOutputFrom|getLastResult|get\w+From\w+", RegexOptions.CultureInvariant)]
-    private static partial Regex AsksForOutputs();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowCrm.Engine.Activities.Flow;
 
 namespace WorkflowCrm.Engine.Definitions;
 
@@ -51,6 +52,16 @@ public sealed class ActivityNode
 
     /// <summary>A trigger with this mark starts instances.</summary>
     public bool CanStartWorkflow => Json.Bool(CustomProperties, "canStartWorkflow") ?? Json.Bool(Raw, "canStartWorkflow") ?? false;
+
+    /// <summary>What this node waits for in a flowchart of tokens; null when it does not say, or in a word that is no mode.</summary>
+    internal MergeMode? MergeMode => MergeModeText switch
+    {
+        { } text when text.Equals("None", StringComparison.OrdinalIgnoreCase) => Activities.Flow.MergeMode.Stream,
+        { } text when Enum.TryParse<MergeMode>(text, ignoreCase: true, out var mode) && Enum.IsDefined(mode) => mode,
+        _ => null,
+    };
+
+    internal string? MergeModeText => Json.Text(CustomProperties, "mergeMode");
 
     /// <summary>The definition that this node stands for, when it is a workflow used as an activity.</summary>
     public string? WorkflowDefinitionId => Json.Text(Raw, "workflowDefinitionId") is { } id && Json.Get(Raw, "workflowDefinitionId") is JsonValue ? id : null;

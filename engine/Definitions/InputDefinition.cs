@@ -45,7 +45,7 @@ public sealed record InputDefinition
         UIHint = Json.Text(raw, "uiHint"),
         StorageDriverType = Json.Text(raw, "storageDriverType"),
         IsArray = Json.Bool(raw, "isArray") ?? false,
-        DefaultValue = Json.Get(raw, "defaultValue"),
+        DefaultValue = Json.Value(raw, "defaultValue"),
         Raw = raw,
     };
 }

@@ -2,15 +2,18 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WorkflowCrm.Engine.Values;
 
 namespace WorkflowCrm.Engine.Definitions;
 
 /// <summary>Tolerant reading of definition JSON: names in any case, the wrappers of older tools, numbers and booleans as text.</summary>
 internal static class Json
 {
-    public static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const int MaximumDepth = 256;
 
-    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false, MaxDepth = 256 };
+    public static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaximumDepth };
+
+    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false, MaxDepth = MaximumDepth };
 
     /// <summary>Parses text; a repeated property name is an error because a round trip would lose one of the two.</summary>
     public static JsonNode? Parse(string text) => JsonNode.Parse(text, documentOptions: s_strict);
@@ -39,6 +42,12 @@ internal static class Json
     /// <summary>Sets a property under the spelling that it has already, if it is there.</summary>
     public static void Set(JsonObject node, string name, JsonNode? value)
         => node[node.Select(property => property.Key).FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase)) ?? name] = value;
+
+    /// <summary>A value at the start of an instance, which the instance must be able to keep.</summary>
+    /// <exception cref="DefinitionFormatException">It is nested too deeply.</exception>
+    public static JsonNode? Value(JsonObject node, string name) => Get(node, name) is var value && PlainSizes.IsTooDeep(value)
+        ? throw new DefinitionFormatException($"The {name} of '{Text(node, "name")}' is nested more than {PlainSizes.MaximumDepth} levels deep.")
+        : value;
 
     public static string? Text(JsonObject node, string name) => Text(Get(node, name));
 

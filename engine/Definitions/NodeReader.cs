@@ -7,10 +7,12 @@ namespace WorkflowCrm.Engine.Definitions;
 internal static class NodeReader
 {
     private const int MaximumDepth = 100;
+    private const int LongestId = 400;
+    private const int LongestPath = 4_000;
 
     private static readonly string[] s_opaque = ["metadata", "customProperties", "connections", "variables", "variable", "inputs", "outputs"];
 
-    public static ActivityNode Read(JsonObject raw, string parentPath, string fallbackId, int depth = 0)
+    public static ActivityNode Read(JsonObject raw, string parentPath, string fallbackId, int depth = 0, NodeCounter? counter = null)
     {
         if (depth > MaximumDepth)
         {
@@ -18,28 +20,34 @@ internal static class NodeReader
         }
 
         var id = Json.Text(raw, "id") is { Length: > 0 } given ? given : fallbackId;
+        if (id.Length > LongestId || parentPath.Length > LongestPath)
+        {
+            throw new DefinitionFormatException($"The id of an activity is too long: {LongestId} characters are allowed, {LongestPath} together with those that it is in.");
+        }
+
         var node = new ActivityNode(raw, id, parentPath + ":" + id);
         var children = new List<ChildNode>();
         foreach (var (port, value) in raw)
         {
             if (!IsOpaque(port) && !string.Equals(port, "start", StringComparison.OrdinalIgnoreCase))
             {
-                AddChildren(children, node, port, Json.Unwrap(value), depth);
+                AddChildren(children, node, port, Json.Unwrap(value), depth, counter);
             }
         }
 
-        ReadStart(children, node, depth);
+        ReadStart(children, node, depth, counter);
         node.Children = children;
         node.Connections = [.. Json.Items(raw, "connections").OfType<JsonObject>().Select(Connection.Read)];
         node.Variables = [.. Json.Items(raw, "variables").OfType<JsonObject>().Select((item, i) => VariableDefinition.Read(item, id, i))];
+        counter?.Add(node.Connections.Count);
         return node;
     }
 
-    private static void AddChildren(List<ChildNode> children, ActivityNode parent, string port, JsonNode? value, int depth)
+    private static void AddChildren(List<ChildNode> children, ActivityNode parent, string port, JsonNode? value, int depth, NodeCounter? counter)
     {
         if (AsNode(value) is { } single)
         {
-            children.Add(new ChildNode(port, 0, Read(single, parent.NodeId, port, depth + 1)));
+            children.Add(new ChildNode(port, 0, Read(single, parent.NodeId, port, depth + 1, counter)));
         }
         else if (value is JsonArray array)
         {
@@ -50,14 +58,14 @@ internal static class NodeReader
                 if (item is not null)
                 {
                     var fallback = string.Create(CultureInfo.InvariantCulture, $"{port}-{i}");
-                    children.Add(new ChildNode(port, i, Read(item, parent.NodeId, fallback, depth + 1)));
+                    children.Add(new ChildNode(port, i, Read(item, parent.NodeId, fallback, depth + 1, counter)));
                 }
             }
         }
     }
 
     /// <summary>A flowchart's start is an id or a repetition of one of its activities.</summary>
-    private static void ReadStart(List<ChildNode> children, ActivityNode node, int depth)
+    private static void ReadStart(List<ChildNode> children, ActivityNode node, int depth, NodeCounter? counter)
     {
         var start = node.Property("start");
         if (AsNode(start) is { } embedded)
@@ -65,7 +73,7 @@ internal static class NodeReader
             node.StartId = Json.Text(embedded, "id") ?? "start";
             if (!children.Exists(child => child.Node.Id == node.StartId))
             {
-                children.Add(new ChildNode("start", 0, Read(embedded, node.NodeId, "start", depth + 1)));
+                children.Add(new ChildNode("start", 0, Read(embedded, node.NodeId, "start", depth + 1, counter)));
             }
         }
         else if (start is JsonValue value && Json.Text(value) is { Length: > 0 } id && children.Exists(child => child.Node.Id == id))

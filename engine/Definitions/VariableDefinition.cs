@@ -31,7 +31,7 @@ public sealed record VariableDefinition
             Name = name,
             TypeName = Json.Text(raw, "typeName") ?? "Object",
             IsArray = Json.Bool(raw, "isArray") ?? false,
-            Value = Json.Get(raw, "value"),
+            Value = Json.Value(raw, "value"),
             // A variable that names no driver is kept: losing it at the first wait helps nobody.
             IsPersistent = Json.Text(raw, "storageDriverTypeName") is null || StorageDriver.IsPersistent(raw, "storageDriverTypeName"),
             Raw = raw,

@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WorkflowCrm.Engine.Activities.Flow;
+using WorkflowCrm.Engine.Runtime;
 
 namespace WorkflowCrm.Engine.Definitions;
 
@@ -9,9 +12,11 @@ namespace WorkflowCrm.Engine.Definitions;
 /// </summary>
 public sealed class WorkflowDefinition
 {
+    internal const string FlowchartModeProperty = "Flowchart:ExecutionMode";
+
     private const string RootPath = "Workflow1";
 
-    private WorkflowDefinition(JsonObject raw)
+    private WorkflowDefinition(JsonObject raw, EngineLimits? limits = null)
     {
         Raw = raw;
         Id = Json.Text(raw, "id") ?? "";
@@ -35,7 +40,7 @@ public sealed class WorkflowDefinition
             throw new DefinitionFormatException("The root activity has no type.");
         }
 
-        Root = NodeReader.Read(root, RootPath, "root");
+        Root = NodeReader.Read(root, RootPath, "root", counter: limits is null ? null : new NodeCounter(limits));
     }
 
     /// <summary>The id of this version; empty when the text did not give one.</summary>
@@ -78,16 +83,30 @@ public sealed class WorkflowDefinition
 
     public WorkflowOptions Options { get; }
 
+    /// <summary>
+    /// How its flowcharts decide: the custom property (or option) <c>Flowchart:ExecutionMode</c>; null when it names none,
+    /// so that the engine's setting holds.
+    /// </summary>
+    public FlowchartMode? FlowchartMode => Enum.TryParse<FlowchartMode>(FlowchartModeText, ignoreCase: true, out var mode) && Enum.IsDefined(mode) ? mode : null;
+
     public ActivityNode Root { get; }
+
+    internal string? FlowchartModeText => Json.Text(CustomProperties, FlowchartModeProperty) ?? Json.Text(Options.Raw, FlowchartModeProperty);
 
     /// <summary>The whole document. Do not change it; use <see cref="Change"/>.</summary>
     public JsonObject Raw { get; }
 
     /// <summary>Reads a definition in the present shape or in those of the older tools.</summary>
-    /// <exception cref="DefinitionFormatException">The text is not JSON or not a workflow definition.</exception>
-    public static WorkflowDefinition Parse(string json)
+    /// <param name="limits">How large it may be; null for a text that was accepted before, e.g. one from the database.</param>
+    /// <exception cref="DefinitionFormatException">The text is not JSON, not a workflow definition, or too large.</exception>
+    public static WorkflowDefinition Parse(string json, EngineLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(json);
+        if (limits is not null && Encoding.UTF8.GetByteCount(json) is var size && size > limits.DefinitionSize)
+        {
+            throw new DefinitionFormatException($"The definition takes {size} bytes; {limits.DefinitionSize} are allowed. Divide it into several workflows that use each other.");
+        }
+
         JsonNode? document;
         try
         {
@@ -98,8 +117,13 @@ public sealed class WorkflowDefinition
             throw new DefinitionFormatException(
                 $"The text is not valid JSON (line {e.LineNumber + 1}, column {e.BytePositionInLine + 1}).", e);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw TextCheck.HalfACharacter(e);
+        }
 
-        return Read(document as JsonObject ?? throw new DefinitionFormatException("The text is JSON, but not an object."));
+        TextCheck.Check(document);
+        return Read(document as JsonObject ?? throw new DefinitionFormatException("The text is JSON, but not an object."), limits);
     }
 
     /// <summary>Writes the document as it was read.</summary>
@@ -157,11 +181,11 @@ public sealed class WorkflowDefinition
     public ActivityNode? FindNode(string idOrNodeId)
         => Nodes().FirstOrDefault(node => node.NodeId == idOrNodeId) ?? Nodes().FirstOrDefault(node => node.Id == idOrNodeId);
 
-    private static WorkflowDefinition Read(JsonObject document)
+    private static WorkflowDefinition Read(JsonObject document, EngineLimits? limits = null)
     {
         try
         {
-            return new WorkflowDefinition(document);
+            return new WorkflowDefinition(document, limits);
         }
         catch (InvalidOperationException e)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Compilation;
 using WorkflowCrm.Engine.Definitions;
+using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Values;
 
 namespace WorkflowCrm.Engine.Execution;
@@ -33,13 +34,13 @@ public sealed class ActivityContext
     public string? CorrelationId
     {
         get => Burst.State.CorrelationId;
-        set => Burst.State.CorrelationId = value;
+        set => Burst.State.CorrelationId = Name(value, "correlation id");
     }
 
     public string? InstanceName
     {
         get => Burst.State.Name;
-        set => Burst.State.Name = value;
+        set => Burst.State.Name = Name(value, "name of an instance");
     }
 
     /// <summary>The instant of the burst (UTC); it does not move while the burst runs.</summary>
@@ -74,7 +75,7 @@ public sealed class ActivityContext
     /// <summary>What is to end instead of just this activity: its workflow or the whole instance.</summary>
     internal EndScope EndScope { get; set; }
 
-    internal bool HasOpenChildren => Execution.RunningChildren + Execution.FaultedChildren + Execution.QueuedChildren > 0;
+    internal bool HasOpenChildren => Execution.RunningChildren + Execution.HaltedChildren + Execution.QueuedChildren > 0;
 
     /// <summary>Waits: the execution stays open until the bookmark is resumed.</summary>
     /// <param name="name">What is waited for; with the payload it makes the hash by which a stimulus finds the bookmark.</param>
@@ -82,15 +83,24 @@ public sealed class ActivityContext
     /// <param name="dueAt">When set, a timer resumes the bookmark at this instant (UTC).</param>
     /// <param name="autoBurn">Whether the first resumption removes it.</param>
     /// <param name="instanceScoped">Whether the execution's id is part of the hash, so that only its id finds it.</param>
+    /// <param name="settings">What whoever brings the stimulus must know besides; no part of the hash.</param>
     public Bookmark CreateBookmark(
-        string name, JsonNode? payload = null, DateTimeOffset? dueAt = null, bool autoBurn = true, bool instanceScoped = true)
+        string name,
+        JsonNode? payload = null,
+        DateTimeOffset? dueAt = null,
+        bool autoBurn = true,
+        bool instanceScoped = true,
+        JsonObject? settings = null)
     {
+        BurstMeter.OneMore(Burst.Bookmarks.Count, Burst.Meter.Limits.Bookmarks, "places where the instance waits");
+        Burst.Meter.Keep("a bookmark", payload);
         var bookmark = new Bookmark
         {
             Id = Burst.NewId(),
             Name = name,
             Hash = BookmarkHash.Compute(name, payload, instanceScoped ? ExecutionId : null),
             Payload = payload,
+            Settings = settings,
             ActivityId = Node.Id,
             NodeId = Execution.NodeId,
             ExecutionId = ExecutionId,
@@ -110,6 +120,11 @@ public sealed class ActivityContext
     public void Complete(params string[] outcomes)
     {
         ArgumentNullException.ThrowIfNull(outcomes);
+        foreach (var outcome in outcomes)
+        {
+            Burst.Meter.Keep("an outcome", outcome);
+        }
+
         RequestedOutcomes = outcomes.Length == 0 ? Outcomes.Default : outcomes;
     }
 
@@ -177,6 +192,7 @@ public sealed class ActivityContext
             }
         }
 
+        Burst.Meter.Keep($"the output '{name}'", value);
         Burst.State.Output[name] = PlainValue.Copy(PlainValue.From(value));
     }
 
@@ -184,10 +200,23 @@ public sealed class ActivityContext
     internal int DepthLeft => Burst.Limits.ChildDepth - Burst.State.Depth;
 
     /// <summary>Asks for something to be done after the commit, at least once.</summary>
-    public void Enqueue(JobRequest job) => Burst.Jobs.Add(job);
+    /// <exception cref="LimitExceededException">The burst asks for too many jobs, or the payload is too large.</exception>
+    public void Enqueue(JobRequest job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        BurstMeter.OneMore(Burst.Jobs.Count, Burst.Meter.Limits.JobsPerBurst, "jobs of one run");
+        Burst.Meter.Keep("a job", job.Payload);
+        Burst.Jobs.Add(job);
+    }
 
     /// <summary>Writes a line of the journal.</summary>
-    public void Log(string @event, string? message = null, JsonNode? payload = null) => Burst.Journal.Write(Execution, @event, message, payload);
+    /// <exception cref="LimitExceededException">The line is too long.</exception>
+    public void Log(string @event, string? message = null, JsonNode? payload = null)
+    {
+        Burst.Meter.Line(message);
+        Burst.Meter.Keep("a journal entry", payload);
+        Burst.Journal.Write(Execution, @event, message, payload);
+    }
 
     /// <summary>Runs the activity under a port of this node; false when the port is empty.</summary>
     /// <param name="port">The property that holds the activity, e.g. <c>Body</c>.</param>
@@ -203,6 +232,13 @@ public sealed class ActivityContext
         return true;
     }
 
+    /// <summary>What lists show and are searched by.</summary>
+    private static string? Name(string? value, string what)
+    {
+        const int longest = 1_000;
+        return value?.Length > longest ? throw new LimitExceededException($"The {what} may have {longest} characters; this one has {value.Length}.") : value;
+    }
+
     internal void ScheduleChild(CompiledNode child, IReadOnlyDictionary<string, object?>? variables = null)
         => Burst.Schedule(new WorkItem(child, Execution, variables));
 
@@ -212,6 +248,7 @@ public sealed class ActivityContext
         if (Burst.Workflow.KeepsOutputs)
         {
             var plain = PlainValue.Copy(PlainValue.From(value));
+            Burst.Meter.Keep($"the output '{name}'", plain);
             var outputs = Burst.State.ActivityOutputs ??= [];
             if (!outputs.TryGetValue(Execution.NodeId, out var mine))
             {

@@ -59,12 +59,28 @@ public sealed class ActivityExecution
     [JsonIgnore]
     internal int RunningChildren { get; set; }
 
+    /// <summary>Children that are faulted or cut: open, but nothing will move them by itself.</summary>
     [JsonIgnore]
-    internal int FaultedChildren { get; set; }
+    internal int HaltedChildren { get; set; }
 
     [JsonIgnore]
     internal int QueuedChildren { get; set; }
 
     [JsonIgnore]
-    internal bool IsOpen => Status is ExecutionStatus.Running or ExecutionStatus.Faulted;
+    internal bool IsHalted => Status is ExecutionStatus.Faulted or ExecutionStatus.Cut;
+
+    [JsonIgnore]
+    internal bool IsOpen => Status == ExecutionStatus.Running || IsHalted;
+
+    /// <summary>Whether the other one contains this one, however deep.</summary>
+    internal bool IsWithin(ActivityExecution container)
+    {
+        var scope = Parent;
+        while (scope is not null && scope != container)
+        {
+            scope = scope.Parent;
+        }
+
+        return scope is not null;
+    }
 }

@@ -16,6 +16,10 @@ public sealed record Bookmark
 
     public JsonNode? Payload { get; init; }
 
+    /// <summary>What whoever brings the stimulus must know besides, e.g. who may call an endpoint; no part of the hash.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonObject? Settings { get; init; }
+
     public required string ActivityId { get; init; }
 
     public required string NodeId { get; init; }

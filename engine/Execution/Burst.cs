@@ -1,3 +1,4 @@
+using WorkflowCrm.Engine.Activities.Flow;
 using WorkflowCrm.Engine.Activities.Workflows;
 using WorkflowCrm.Engine.Compilation;
 using WorkflowCrm.Engine.Expressions.JavaScript;
@@ -15,10 +16,9 @@ internal sealed class Burst
     private readonly Queue<WorkItem> _queue = new();
     private readonly BurstServices _services;
     private readonly EngineLimits _limits;
-    private readonly ExecutionTree _tree;
     private readonly IncidentLog _incidents;
+    private readonly BurstCancel _cancel;
     private ScriptEngine? _scripts;
-    private int _steps;
     private bool _hasFaulted;
     private bool _isFinished;
 
@@ -41,9 +41,11 @@ internal sealed class Burst
         Now = services.Now;
         Bookmarks = new BookmarkSet(state.Bookmarks);
         Journal = new Journal(state, Now);
+        Meter = new BurstMeter(this, _limits);
         _incidents = new IncidentLog(this);
-        _tree = new ExecutionTree(this);
-        _tree.Link();
+        _cancel = new BurstCancel(this, _incidents);
+        Tree = new ExecutionTree(this);
+        Tree.Link();
     }
 
     public CompiledWorkflow Workflow { get; }
@@ -51,6 +53,9 @@ internal sealed class Burst
     public InstanceState State { get; }
 
     public bool IsNew { get; }
+
+    /// <summary>Whoever runs this burst sees its end and needs no report of it.</summary>
+    public bool IsAttended { get; set; }
 
     public IReadOnlyDictionary<string, object?> Input { get; }
 
@@ -60,16 +65,29 @@ internal sealed class Burst
 
     public IServiceProvider Services { get; }
 
+    /// <summary>Tried out on a copy of the state: activities are not told that they are cancelled.</summary>
+    public bool IsRehearsal { get; set; }
+
     public EngineLimits Limits => _limits;
+
+    /// <summary>The time zone of the place, for what is said in its time of day.</summary>
+    public TimeZoneInfo Zone => _services.Zone;
 
     /// <summary>The runtime that this burst belongs to, for activities that run another instance within the same transaction.</summary>
     public WorkflowRuntime Runtime => _services.Runtime;
 
     public BookmarkSet Bookmarks { get; }
 
+    public ExecutionTree Tree { get; }
+
     public Journal Journal { get; }
 
+    public BurstMeter Meter { get; }
+
     public List<JobRequest> Jobs { get; } = [];
+
+    /// <summary>How flowcharts that begin in this burst decide.</summary>
+    public FlowchartMode FlowchartMode => Workflow.Definition.FlowchartMode ?? _limits.FlowchartMode;
 
     public ScriptEngine Scripts => _scripts ??= _services.Scripts.Rent(_limits, Now, _services.Zone);
 
@@ -77,6 +95,7 @@ internal sealed class Burst
 
     public void Schedule(WorkItem item)
     {
+        BurstMeter.OneMore(_queue.Count, _limits.QueuedActivities, "activities in the queue");
         if (item.Owner is { } owner)
         {
             owner.QueuedChildren++;
@@ -92,26 +111,38 @@ internal sealed class Burst
         while (!_isFinished && _queue.TryDequeue(out var item))
         {
             CancellationToken.ThrowIfCancellationRequested();
-            if (++_steps > _limits.StepsPerBurst)
+            if (Meter.Exceeded(item) is { } reason)
             {
-                StopLoop(item);
+                Stop(item.Owner ?? State.Executions[0], reason, IncidentKind.Loop, item);
                 break;
             }
 
             await RunAsync(item);
         }
 
+        if (Meter.TooLargeToEnd() is { } tooLarge && !State.Executions.Exists(execution => execution.Parent is null && execution.IsOpen))
+        {
+            Stop(State.Executions[0], tooLarge, IncidentKind.StateSize);
+            State.Variables.Clear();
+            State.Output.Clear();
+        }
+
         await new BurstEnd(this, _incidents, _limits).SettleAsync(_hasFaulted, _isFinished);
         return Result();
     }
 
-    /// <summary>Goes on with a faulted execution: runs it again, or ends it with outcomes.</summary>
-    public void Reopen(ActivityExecution execution, string[]? outcomes, string reason)
+    /// <summary>What would run next.</summary>
+    public IEnumerable<CompiledNode> Scheduled => _queue.Select(item => item.Node);
+
+    /// <summary>What is scheduled runs when the instance goes on, not in this burst.</summary>
+    public void KeepScheduled()
     {
-        _tree.Reopen(execution);
-        Journal.Write(execution, outcomes is null ? "Retried" : "Skipped", reason);
-        Schedule(new WorkItem(execution.Node, Owner: null, Existing: execution, Outcomes: outcomes));
+        Tree.Keep(_queue);
+        _queue.Clear();
     }
+
+    /// <summary>What was changed from outside is kept; nothing runs.</summary>
+    public BurstResult Keep() => Result();
 
     /// <summary>Ends the instance from outside.</summary>
     public async ValueTask<BurstResult> CancelAsync(string reason)
@@ -127,18 +158,18 @@ internal sealed class Burst
         return Result();
     }
 
-    /// <summary>Cancels the open children that match, with all that they contain.</summary>
-    public async ValueTask CancelChildrenAsync(ActivityExecution parent, Predicate<ActivityExecution>? match, bool tellParent)
-    {
-        for (var i = 0; i < State.Executions.Count; i++)
-        {
-            var child = State.Executions[i];
-            if (child.Parent == parent && child.IsOpen && (match is null || match(child)))
-            {
-                await CancelAsync(child, tellParent);
-            }
-        }
-    }
+    /// <inheritdoc cref="BurstCancel.ChildrenAsync"/>
+    public ValueTask CancelChildrenAsync(ActivityExecution parent, Predicate<ActivityExecution>? match, bool tellParent)
+        => _cancel.ChildrenAsync(parent, match, tellParent);
+
+    /// <inheritdoc cref="BurstCancel.OneAsync(ActivityExecution)"/>
+    public ValueTask CancelAsync(ActivityExecution execution) => _cancel.OneAsync(execution);
+
+    /// <inheritdoc cref="BurstCancel.OpenAsync"/>
+    public ValueTask CancelOpenAsync(ActivityExecution? except) => _cancel.OpenAsync(except);
+
+    /// <inheritdoc cref="BurstCancel.TellAsync"/>
+    public ValueTask TellCanceledAsync(ActivityExecution execution) => _cancel.TellAsync(execution);
 
     private async ValueTask RunAsync(WorkItem item)
     {
@@ -152,7 +183,7 @@ internal sealed class Burst
             }
         }
 
-        var execution = item.Existing ?? _tree.Begin(item);
+        var execution = item.Existing ?? Tree.Begin(item);
         var context = execution.Context;
         if (execution.Status != ExecutionStatus.Running)
         {
@@ -206,7 +237,7 @@ internal sealed class Burst
     }
 
     /// <summary>Ends an execution that has asked for it, tells its container, and goes on outwards while containers end too.</summary>
-    private async ValueTask CompleteAsync(ActivityExecution execution)
+    public async ValueTask CompleteAsync(ActivityExecution execution)
     {
         while (true)
         {
@@ -218,22 +249,23 @@ internal sealed class Burst
                 return;
             }
 
-            if (execution.RunningChildren + execution.FaultedChildren > 0)
+            if (execution.RunningChildren + execution.HaltedChildren > 0)
             {
                 await CancelChildrenAsync(execution, null, tellParent: false);
             }
 
-            _tree.Close(execution, ExecutionStatus.Completed);
+            Tree.Close(execution, ExecutionStatus.Completed);
+            execution.Activity = null;
             if (execution.Node.Workflow is not null)
             {
                 ChildWorkflow.WriteOutputs(context);
             }
 
-            Journal.Write(execution, "Completed", null, ReferenceEquals(outcomes, Outcomes.Default) ? null : OutcomesPayload.From(outcomes));
+            Journal.Write(execution, "Completed", null, ReferenceEquals(outcomes, Outcomes.Default) || context.EndScope != EndScope.Activity ? null : OutcomesPayload.From(outcomes));
             var next = context.EndScope switch
             {
                 EndScope.Activity => await TellParentAsync(execution, outcomes),
-                EndScope.Workflow => Composite(execution, outcomes),
+                EndScope.Workflow => await EndWorkflowAsync(execution, outcomes),
                 _ => await FinishAsync(execution),
             };
             if (next is null)
@@ -269,22 +301,30 @@ internal sealed class Burst
         return parent.Context.RequestedOutcomes is null ? null : parent;
     }
 
-    private static ActivityExecution? Composite(ActivityExecution execution, string[] outcomes)
+    /// <summary>
+    /// Ends the container of an execution, as any activity that ends it does, and the workflow around that; returns the
+    /// execution of a workflow used as an activity, which ends with the outcomes.
+    /// </summary>
+    private async ValueTask<ActivityExecution?> EndWorkflowAsync(ActivityExecution execution, string[] outcomes)
     {
-        var target = VariableScope.Composite(execution.Parent);
-        if (target is null)
+        var composite = VariableScope.Composite(execution.Parent);
+        if (execution.Parent is { Status: ExecutionStatus.Running } container && container != composite)
         {
-            for (target = execution.Parent; target?.Parent is not null; target = target.Parent)
-            {
-            }
+            await CancelChildrenAsync(container, null, tellParent: false);
+            Tree.Close(container, ExecutionStatus.Completed);
+            Journal.Write(container, "Completed");
         }
 
-        if (target is not null)
+        if (composite is null)
         {
-            target.Context.RequestedOutcomes = outcomes;
+            await CancelOpenAsync(except: null);
+        }
+        else
+        {
+            composite.Context.RequestedOutcomes = outcomes;
         }
 
-        return target;
+        return composite;
     }
 
     private async ValueTask<ActivityExecution?> FinishAsync(ActivityExecution execution)
@@ -299,71 +339,25 @@ internal sealed class Burst
     {
         execution.Context.RequestedOutcomes = null;
         await CancelChildrenAsync(execution, null, tellParent: false);
-        _tree.Close(execution, ExecutionStatus.Faulted);
+        Tree.Close(execution, ExecutionStatus.Faulted);
+        execution.Activity = null;
         _incidents.Report(execution, exception.Message, exception);
         _hasFaulted |= !Workflow.Definition.Options.ContinuesWithIncidents;
     }
 
-    private async ValueTask CancelAsync(ActivityExecution execution, bool tellParent)
+    /// <summary>A burst that uses up what it may ends the instance, even one that lives with incidents. What was still to be done is kept for a retry.</summary>
+    private void Stop(ActivityExecution at, string reason, IncidentKind kind, WorkItem? next = null)
     {
-        if (!execution.IsOpen)
-        {
-            return;
-        }
-
-        var wasRunning = execution.Status == ExecutionStatus.Running;
-        _tree.Close(execution, ExecutionStatus.Canceled);
-        Journal.Write(execution, "Canceled");
-        try
-        {
-            if (wasRunning)
-            {
-                await ActivityObjects.PrepareToCancel(execution).CancelAsync(execution.Context);
-            }
-        }
-        catch (Exception e) when (_incidents.IsOne(e))
-        {
-            _incidents.Report(execution, e.Message, e);
-        }
-
-        if (execution.RunningChildren + execution.FaultedChildren > 0)
-        {
-            await CancelChildrenAsync(execution, null, tellParent: false);
-        }
-
-        if (tellParent && execution.Parent is { Status: ExecutionStatus.Running } parent)
-        {
-            await ActivityObjects.Prepare(parent).ChildCanceledAsync(parent.Context, execution);
-        }
-    }
-
-    /// <summary>Cancels all that is open, the innermost first.</summary>
-    public async ValueTask CancelOpenAsync(ActivityExecution? except)
-    {
-        for (var i = State.Executions.Count - 1; i >= 0; i--)
-        {
-            if (State.Executions[i] != except && State.Executions[i].Status == ExecutionStatus.Running)
-            {
-                await CancelAsync(State.Executions[i], tellParent: false);
-            }
-        }
-    }
-
-    /// <summary>A loop that never waits ends the instance, even one that lives with incidents.</summary>
-    private void StopLoop(WorkItem next)
-    {
+        Tree.Keep(next is { } first ? _queue.Prepend(first) : _queue);
         _queue.Clear();
         _hasFaulted = true;
-        _incidents.Report(
-            next.Owner ?? State.Executions[0],
-            $"The workflow ran {_limits.StepsPerBurst} activities without waiting; '{next.Node.Source.Name ?? next.Node.Source.Id}' would have been next. It probably loops for ever.",
-            null);
+        _incidents.Report(at, reason, null, kind);
     }
 
     private BurstResult Result()
     {
         State.UpdatedAt = Now;
-        if (State is { Status: InstanceStatus.Finished, ReportsTo: { } hash, ParentInstanceId: { } parent })
+        if (!IsAttended && State is { Status: InstanceStatus.Finished, ReportsTo: { } hash, ParentInstanceId: { } parent })
         {
             Jobs.Add(WorkflowJobs.Request(
                 WorkflowJobKinds.ChildEnd, State.Id, new ChildEndPayload(parent, hash, State.Id, State.SubStatus.ToString(), WorkflowJobs.ToJson(State.Output))));

@@ -18,7 +18,7 @@ internal sealed class ExecutionTree(Burst burst)
             if (execution.Parent is { } parent && execution.Node is not null)
             {
                 parent.RunningChildren += execution.Status == ExecutionStatus.Running ? 1 : 0;
-                parent.FaultedChildren += execution.Status == ExecutionStatus.Faulted ? 1 : 0;
+                parent.HaltedChildren += execution.IsHalted ? 1 : 0;
             }
         }
 
@@ -26,6 +26,22 @@ internal sealed class ExecutionTree(Burst burst)
     }
 
     public ActivityExecution Begin(WorkItem item)
+    {
+        var execution = Add(item);
+        burst.Journal.Write(execution, "Started");
+        return execution;
+    }
+
+    /// <summary>Keeps what will not run in this burst: it runs when the instance goes on.</summary>
+    public void Keep(IEnumerable<WorkItem> items)
+    {
+        foreach (var item in items.Where(item => item.Existing is null && item.Owner is not { IsOpen: false }))
+        {
+            Close(Add(item), ExecutionStatus.Cut);
+        }
+    }
+
+    private ActivityExecution Add(WorkItem item)
     {
         var execution = new ActivityExecution
         {
@@ -45,7 +61,6 @@ internal sealed class ExecutionTree(Burst burst)
             owner.RunningChildren++;
         }
 
-        burst.Journal.Write(execution, "Started");
         return execution;
     }
 
@@ -54,7 +69,8 @@ internal sealed class ExecutionTree(Burst burst)
         if (execution.Parent is { } parent)
         {
             parent.RunningChildren -= execution.Status == ExecutionStatus.Running ? 1 : 0;
-            parent.FaultedChildren += (status == ExecutionStatus.Faulted ? 1 : 0) - (execution.Status == ExecutionStatus.Faulted ? 1 : 0);
+            parent.HaltedChildren -= execution.IsHalted ? 1 : 0;
+            parent.HaltedChildren += status is ExecutionStatus.Faulted or ExecutionStatus.Cut ? 1 : 0;
         }
 
         execution.Status = status;
@@ -64,16 +80,22 @@ internal sealed class ExecutionTree(Burst burst)
         }
     }
 
-    /// <summary>Opens a faulted execution again and settles its incident.</summary>
-    public void Reopen(ActivityExecution execution)
+    /// <summary>Opens a faulted execution again.</summary>
+    public static void Reopen(ActivityExecution execution)
     {
         if (execution.Parent is { } parent)
         {
-            parent.FaultedChildren--;
+            parent.HaltedChildren--;
             parent.RunningChildren++;
         }
 
         execution.Status = ExecutionStatus.Running;
-        _state.Incidents.RemoveAll(incident => incident.ExecutionId == execution.Id);
+    }
+
+    /// <summary>Takes an execution out of the state, as if it had never begun.</summary>
+    public void Forget(ActivityExecution execution)
+    {
+        Close(execution, ExecutionStatus.Canceled);
+        _state.Executions.Remove(execution);
     }
 }

@@ -14,10 +14,10 @@ public sealed class InstanceState
 
     public required string DefinitionId { get; init; }
 
-    /// <summary>The immutable version that the instance runs on.</summary>
-    public required string DefinitionVersionId { get; init; }
+    /// <summary>The immutable version that the instance runs on; only a migration changes it.</summary>
+    public required string DefinitionVersionId { get; set; }
 
-    public required int DefinitionVersion { get; init; }
+    public required int DefinitionVersion { get; set; }
 
     public InstanceStatus Status { get; set; }
 

@@ -1,6 +1,6 @@
 namespace WorkflowCrm.Engine.Execution;
 
-/// <summary>The main status of an instance; nothing leaves <see cref="Finished"/>.</summary>
+/// <summary>The main status of an instance; only a faulted instance leaves <see cref="Finished"/>, when its incident is settled.</summary>
 public enum InstanceStatus
 {
     Running,

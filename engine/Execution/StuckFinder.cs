@@ -22,15 +22,15 @@ internal static class StuckFinder
     {
         foreach (var execution in state.Executions)
         {
-            if (execution.Flow is null)
+            // A flowchart of tokens says by itself which join can no longer run.
+            if (execution.Flow is null || Flowchart.StateOf(execution.Context) is not { Mode: FlowchartMode.CounterBased } flow)
             {
                 continue;
             }
 
-            var flow = Flowchart.StateOf(execution.Context);
             for (var i = 0; i < execution.Node.Children.Length; i++)
             {
-                if (Flowchart.WaveAt(flow, i) is { AllVisited: false, AnyFollowed: true })
+                if (CounterFlow.WaveAt(flow, i) is { AllVisited: false, AnyFollowed: true })
                 {
                     var join = execution.Node.Children[i].Source;
                     var missing = flow.Graph.ForwardIn[i].Where(edge => flow.VisitsOf(edge) <= flow.VisitsOf(i))

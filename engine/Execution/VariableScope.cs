@@ -47,20 +47,20 @@ internal static class VariableScope
         {
             if (scope.Node.Variables.Length > 0 && Find(scope.Node.Variables, name, comparison) is { } declared)
             {
-                (scope.Variables ??= [])[declared.Id] = declared.Convert(value);
+                (scope.Variables ??= [])[declared.Id] = Kept(burst, name, declared.Convert(value));
                 return true;
             }
 
             if (scope.Variables?.ContainsKey(name) == true)
             {
-                scope.Variables[name] = PlainValue.Copy(PlainValue.From(value));
+                scope.Variables[name] = Kept(burst, name, PlainValue.Copy(PlainValue.From(value)));
                 return true;
             }
         }
 
         if (Find(burst.Workflow.Variables, name, comparison) is { } global)
         {
-            burst.State.Variables[global.Id] = global.Convert(value);
+            burst.State.Variables[global.Id] = Kept(burst, name, global.Convert(value));
             return true;
         }
 
@@ -73,7 +73,7 @@ internal static class VariableScope
         TrySet(burst, from, target, value);
         if (Composite(from) is null && burst.Workflow.Definition.Outputs.Any(output => output.Name == target))
         {
-            burst.State.Output[target] = PlainValue.Copy(PlainValue.From(value));
+            burst.State.Output[target] = Kept(burst, target, PlainValue.Copy(PlainValue.From(value)));
         }
     }
 
@@ -113,6 +113,12 @@ internal static class VariableScope
 
         value = PlainValue.Copy(variable.Default);
         return value is not JsonNode;
+    }
+
+    private static object? Kept(Burst burst, string name, object? value)
+    {
+        burst.Meter.Keep($"'{name}'", value);
+        return value;
     }
 
     private static bool IsDeclared(CompiledVariable[] variables, string id) => Array.Exists(variables, variable => variable.Id == id);

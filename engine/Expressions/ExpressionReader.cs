@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Definitions;
+using WorkflowCrm.Engine.Values;
 
 namespace WorkflowCrm.Engine.Expressions;
 
@@ -12,7 +13,7 @@ internal sealed class ExpressionReader(ScriptCache scripts)
     {
         if (input is not JsonObject wrapper)
         {
-            return input is null ? null : LiteralExpression.From(Json.Unwrap(input));
+            return input is null ? null : ReadLiteral(input);
         }
 
         if (Json.Get(wrapper, "expression") is JsonObject expression)
@@ -31,7 +32,7 @@ internal sealed class ExpressionReader(ScriptCache scripts)
         var language = Json.Text(expression, "type") ?? "Literal";
         return language switch
         {
-            "Literal" or "" => LiteralExpression.From(Json.Unwrap(value)),
+            "Literal" or "" => ReadLiteral(value),
             "Object" or "Json" => ReadObject(value),
             "Variable" => ReadVariable(value),
             "Input" => new InputExpression((value is JsonObject named ? Json.Text(named, "name") : Json.Text(value)) ?? ""),
@@ -41,11 +42,15 @@ internal sealed class ExpressionReader(ScriptCache scripts)
         };
     }
 
+    private static Expression ReadLiteral(JsonNode? value) => PlainSizes.IsTooDeep(value)
+        ? new BrokenExpression($"The value is nested more than {PlainSizes.MaximumDepth} levels deep.", 0, 0)
+        : LiteralExpression.From(Json.Unwrap(value));
+
     private static Expression ReadObject(JsonNode? value)
     {
         if (value is not JsonValue scalar || !scalar.TryGetValue<string>(out var text))
         {
-            return LiteralExpression.From(value);
+            return ReadLiteral(value);
         }
 
         if (string.IsNullOrWhiteSpace(text))

@@ -12,11 +12,13 @@ internal static class TemplateCompiler
         FormatProvider = CultureInfo.InvariantCulture,
     });
 
-    public static HandlebarsTemplate<object, object> Compile(string source)
+    public static HandlebarsTemplate<TextWriter, object, object> Compile(string source)
     {
+        TemplateShape.Check(source);
         try
         {
-            return s_handlebars.Compile(source);
+            using var text = new StringReader(source);
+            return s_handlebars.Compile(text);
         }
         catch (HandlebarsParserException e)
         {

@@ -7,18 +7,18 @@ namespace WorkflowCrm.Engine.Expressions;
 /// <summary>What a template sees: variables and inputs by name, and all of them under Variables and Input.</summary>
 internal static class TemplateData
 {
-    public static Dictionary<string, object?> Of(ActivityContext context)
+    public static CountedMap Of(ActivityContext context, TemplateMeter meter)
     {
         var variables = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         var inputs = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in context.Input)
         {
-            inputs[name] = Plain(value);
+            inputs[name] = Plain(value, meter);
         }
 
         foreach (var name in VariableScope.Names(context.Burst, context.Execution))
         {
-            variables[name] = Plain(context.GetVariable(name));
+            variables[name] = Plain(context.GetVariable(name), meter);
         }
 
         var data = new Dictionary<string, object?>(inputs, StringComparer.OrdinalIgnoreCase);
@@ -27,21 +27,21 @@ internal static class TemplateData
             data[name] = value;
         }
 
-        data["Variables"] = variables;
-        data["Input"] = inputs;
+        data["Variables"] = new CountedMap(variables, meter);
+        data["Input"] = new CountedMap(inputs, meter);
         data["CorrelationId"] = context.CorrelationId;
         data["WorkflowInstanceId"] = context.InstanceId;
         data["WorkflowDefinitionId"] = context.DefinitionId;
         data["WorkflowDefinitionVersionId"] = context.DefinitionVersionId;
         data["WorkflowDefinitionVersion"] = context.DefinitionVersion;
-        return data;
+        return new CountedMap(data, meter);
     }
 
-    /// <summary>JSON as dictionaries and lists, which the template language can walk.</summary>
-    private static object? Plain(object? value) => value switch
+    /// <summary>JSON as named values and lists, which the template language can walk.</summary>
+    private static object? Plain(object? value, TemplateMeter meter) => value switch
     {
-        JsonObject source => source.ToDictionary(pair => pair.Key, pair => Plain(pair.Value)),
-        JsonArray source => source.Select(Plain).ToList(),
+        JsonObject source => new CountedMap(source.ToDictionary(pair => pair.Key, pair => Plain(pair.Value, meter)), meter),
+        JsonArray source => new CountedList(source.Select(item => Plain(item, meter)).ToList(), meter),
         JsonValue scalar => PlainValue.FromNode(scalar),
         bool or int or long or double or decimal or null => value,
         _ => ValueConversion.Text(value),

@@ -27,4 +27,7 @@ public sealed record StartInstance
 
     /// <summary>The hash of the parent's bookmark that waits for its end; null when nobody waits.</summary>
     public string? ReportsTo { get; init; }
+
+    /// <summary>Whether the caller sees by the state if the first burst ends the instance, and needs no report then.</summary>
+    internal bool IsAttended { get; init; }
 }

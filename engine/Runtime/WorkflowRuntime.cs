@@ -10,7 +10,7 @@ namespace WorkflowCrm.Engine.Runtime;
 /// Starts, resumes and cancels instances. Made for one scope: every call runs inside the transaction that its caller has
 /// opened, and all that it changes goes to the store in that transaction.
 /// </summary>
-public sealed class WorkflowRuntime(
+public sealed partial class WorkflowRuntime(
     ActivityCatalogue catalogue,
     IDefinitionStore definitions,
     IInstanceStore instances,
@@ -46,6 +46,7 @@ public sealed class WorkflowRuntime(
         }
 
         var burst = new Burst(workflow, state, isNew: true, start.Input, Services(now), cancellationToken);
+        burst.IsAttended = start.IsAttended;
         burst.Schedule(new WorkItem(workflow.Root, Owner: null));
         await SaveAsync(await burst.RunAsync(), cancellationToken);
         return state;
@@ -107,13 +108,13 @@ public sealed class WorkflowRuntime(
         => await instances.FindAsync(instanceId, cancellationToken) is not null;
 
     /// <summary>
-    /// Locks and ends the instance: its open activities are told, its bookmarks and timers go.
+    /// Locks and ends the instance: its open activities are told, its bookmarks and timers go; a faulted one loses what was kept for a retry.
     /// False when there is no such instance or it has ended.
     /// </summary>
     public async Task<bool> CancelAsync(string instanceId, string reason, CancellationToken cancellationToken)
     {
         var state = await instances.LockAsync(instanceId, cancellationToken);
-        if (state is not { Status: InstanceStatus.Running })
+        if (state is not ({ Status: InstanceStatus.Running } or { SubStatus: InstanceSubStatus.Faulted }))
         {
             return false;
         }
@@ -123,40 +124,19 @@ public sealed class WorkflowRuntime(
         return true;
     }
 
-    /// <summary>Runs a faulted activity of an instance that lives with incidents again.</summary>
-    /// <param name="executionId">The execution that an incident names.</param>
-    /// <param name="reason">Why, for the journal.</param>
-    public Task<ResumeOutcome> RetryAsync(string instanceId, string executionId, string reason, CancellationToken cancellationToken)
-        => ReopenAsync(instanceId, executionId, outcomes: null, reason, cancellationToken);
-
-    /// <summary>Passes over a faulted activity as if it had ended with these outcomes ("Done" when none is named).</summary>
-    /// <param name="executionId">The execution that an incident names.</param>
-    /// <param name="reason">Why, for the journal.</param>
-    public Task<ResumeOutcome> SkipAsync(
-        string instanceId, string executionId, IReadOnlyList<string> outcomes, string reason, CancellationToken cancellationToken)
-        => ReopenAsync(instanceId, executionId, outcomes is { Count: > 0 } ? [.. outcomes] : Outcomes.Default, reason, cancellationToken);
-
-    private async Task<ResumeOutcome> ReopenAsync(
-        string instanceId, string executionId, string[]? outcomes, string reason, CancellationToken cancellationToken)
-    {
-        var state = await instances.LockAsync(instanceId, cancellationToken);
-        if (state is not { Status: InstanceStatus.Running })
-        {
-            return state is null ? ResumeOutcome.NotFound : ResumeOutcome.NotRunning;
-        }
-
-        var burst = await OpenAsync(state, new Dictionary<string, object?>(), cancellationToken);
-        if (state.Executions.Find(execution => execution.Id == executionId && execution.Status == ExecutionStatus.Faulted) is not { } faulted)
-        {
-            return ResumeOutcome.BookmarkGone;
-        }
-
-        burst.Reopen(faulted, outcomes, reason);
-        await SaveAsync(await burst.RunAsync(), cancellationToken);
-        return ResumeOutcome.Resumed;
-    }
-
     internal EngineLimits Limits => limits;
+
+    /// <summary>The published version of a definition.</summary>
+    /// <exception cref="DefinitionNotFoundException">There is none.</exception>
+    internal async ValueTask<WorkflowDefinition> PublishedAsync(string definitionId, CancellationToken cancellationToken)
+        => await definitions.FindPublishedAsync(definitionId, cancellationToken) ?? throw NoneIsPublished(definitionId);
+
+    /// <summary>Whether an instance still wants a child started that it asked for: one that was cancelled does not, nor one that no longer waits for it.</summary>
+    /// <param name="reportsTo">The hash of the bookmark that waits for the child; null when nobody waits.</param>
+    internal async Task<bool> WantsChildAsync(string instanceId, string? reportsTo, CancellationToken cancellationToken)
+        => await instances.FindAsync(instanceId, cancellationToken) is not { } parent
+            ? reportsTo is null
+            : parent.SubStatus != InstanceSubStatus.Cancelled && (reportsTo is null || parent.Bookmarks.Exists(bookmark => bookmark.Hash == reportsTo));
 
     /// <summary>An execution that belongs to no instance, to evaluate the inputs of a node as they are before anything has run.</summary>
     internal ActivityExecution Probe(CompiledWorkflow workflow, CompiledNode node)
@@ -175,7 +155,7 @@ public sealed class WorkflowRuntime(
         return execution;
     }
 
-    private async Task SaveAsync(BurstResult burst, CancellationToken cancellationToken)
+    internal async Task SaveAsync(BurstResult burst, CancellationToken cancellationToken)
     {
         await instances.SaveAsync(burst, cancellationToken);
         if (services.GetService(typeof(IBurstObserver)) is IBurstObserver observer)
@@ -206,7 +186,10 @@ public sealed class WorkflowRuntime(
             ? await definitions.FindVersionAsync(version, cancellationToken)
             : await definitions.FindPublishedAsync(start.DefinitionId, cancellationToken);
         return definition is null
-            ? throw new DefinitionNotFoundException($"No published version of workflow definition with ID {start.DefinitionId} found.")
+            ? throw NoneIsPublished(start.DefinitionId)
             : await catalogue.Workflows.GetAsync(await definitions.PinAsync(definition, cancellationToken), definitions, limits, cancellationToken);
     }
+
+    private static DefinitionNotFoundException NoneIsPublished(string definitionId)
+        => new($"No published version of workflow definition with ID {definitionId} found.");
 }

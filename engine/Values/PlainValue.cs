@@ -12,11 +12,14 @@ internal static class PlainValue
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
+        NumberHandling = JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.AllowNamedFloatingPointLiterals,
         MaxDepth = 128,
     };
 
     public static object? From(object? value) => value switch
     {
+        // What is no number has no place in JSON, so no state could keep it.
+        double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity => null,
         null => null,
         string or bool or int or long or double or decimal or DateTimeOffset or DateTime or DateOnly or TimeOnly or TimeSpan or Guid => value,
         short or byte or sbyte or ushort or uint or ulong or float or byte[] => value,
@@ -45,7 +48,7 @@ internal static class PlainValue
                 JsonValueKind.Number when element.TryGetInt32(out var small) => small,
                 JsonValueKind.Number when element.TryGetInt64(out var whole) => whole,
                 JsonValueKind.Number when element.TryGetDecimal(out var exact) => exact,
-                JsonValueKind.Number => element.GetDouble(),
+                JsonValueKind.Number => element.GetDouble() is var wide && double.IsFinite(wide) ? wide : null,
                 _ => null,
             };
         }

@@ -10,6 +10,8 @@ namespace WorkflowCrm.Engine.Values;
 /// </summary>
 public static class TypeAliases
 {
+    private const int MaximumDepth = 2;
+
     private static readonly FrozenDictionary<string, Type> s_types = new Dictionary<string, Type>
     {
         ["Int16"] = typeof(short),
@@ -52,9 +54,12 @@ public static class TypeAliases
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The type that a name stands for; null when the name is unknown.</summary>
-    public static Type? Find(string? alias)
+    public static Type? Find(string? alias) => Find(alias, 0);
+
+    private static Type? Find(string? alias, int depth)
     {
-        if (string.IsNullOrWhiteSpace(alias))
+        // Every compound is a type that the process keeps for ever, so their number must be bounded.
+        if (string.IsNullOrWhiteSpace(alias) || alias.Length > 100 || depth > MaximumDepth)
         {
             return null;
         }
@@ -66,11 +71,11 @@ public static class TypeAliases
 
         if (alias.EndsWith("[]", StringComparison.Ordinal))
         {
-            return Find(alias[..^2])?.MakeArrayType();
+            return Find(alias[..^2], depth + 1)?.MakeArrayType();
         }
 
         var open = alias.IndexOf('<', StringComparison.Ordinal);
-        if (open > 0 && alias.EndsWith('>') && s_lists.Contains(alias[..open]) && Find(alias[(open + 1)..^1]) is { } element)
+        if (open > 0 && alias.EndsWith('>') && s_lists.Contains(alias[..open]) && Find(alias[(open + 1)..^1], depth + 1) is { } element)
         {
             return (alias[..open] is "HashSet" or "ISet" ? typeof(HashSet<>) : typeof(List<>)).MakeGenericType(element);
         }

@@ -19,14 +19,22 @@ public static class ValueConversion
     public static object? To(object? value, Type target)
     {
         ArgumentNullException.ThrowIfNull(target);
+        return TryTo(value, target, out var converted) ? converted : DefaultOf(target);
+    }
+
+    /// <summary>The value as <paramref name="target"/>; false when it cannot be converted.</summary>
+    public static bool TryTo(object? value, Type target, out object? converted)
+    {
+        ArgumentNullException.ThrowIfNull(target);
         try
         {
-            return TryConvert(value, target, out var converted) ? converted : DefaultOf(target);
+            return TryConvert(value, target, out converted);
         }
         catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentException
             or JsonException or NotSupportedException or InvalidOperationException)
         {
-            return DefaultOf(target);
+            converted = null;
+            return false;
         }
     }
 

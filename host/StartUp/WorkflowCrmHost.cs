@@ -61,9 +61,7 @@ public static class WorkflowCrmHost
         services.AddSingleton<TextCatalogue>();
         services.AddSingleton(p => new Texts(p.GetRequiredService<TextCatalogue>(), builder.Environment.IsDevelopment()));
         AddDevelopment(builder);
-        services.AddWorkflowCrmStorage(settings.ConnectionString);
-        if (settings.Role == NodeRole.Web)
-            services.RemoveWorker();
+        services.AddWorkflowCrmStorage(settings.ConnectionString, runsJobs: settings.Role != NodeRole.Web);
         services.AddBusiness();
         services.AddEngine();
         services.AddSignIn(settings);
@@ -94,12 +92,5 @@ public static class WorkflowCrmHost
         builder.Services.AddSingleton<ClockMemory>();
         builder.Services.AddSingleton<ClockMover>();
         builder.Services.AddDemoCompany();
-    }
-
-    // The storage brings its worker along; a node that only answers calls must not take jobs.
-    private static void RemoveWorker(this IServiceCollection services)
-    {
-        foreach (var hosted in services.Where(d => d.ServiceType == typeof(IHostedService) && d.ImplementationFactory?.Method.ReturnType == typeof(JobWorker)).ToList())
-            services.Remove(hosted);
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace WorkflowCrm.Storage.Database;
 
 /// <summary>Tells the other nodes on the same PostgreSQL what a commit has changed; delivered with the commit or not at all.</summary>
@@ -9,13 +7,13 @@ internal static class Notices
     public const string Jobs = "jobs";
     public const string Organisation = "organisation";
 
-    public static async Task AnnounceAsync(WorkflowCrmDbContext db, Unit unit, CancellationToken cancellationToken)
+    public static void Announce(WorkflowCrmDbContext db, Unit unit, Statements statements)
     {
         if (!db.IsPostgres)
             return;
         if (unit.NewJobs.Count > 0 || unit.WakesWorker)
-            await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {Jobs})", cancellationToken);
+            statements.AddRow($"SELECT pg_notify({Channel}, {Jobs})", _ => { });
         if (db.OrganisationChanged)
-            await db.Database.ExecuteSqlAsync($"SELECT pg_notify({Channel}, {Organisation})", cancellationToken);
+            statements.AddRow($"SELECT pg_notify({Channel}, {Organisation})", _ => { });
     }
 }

@@ -28,6 +28,9 @@ internal sealed class Unit
     /// <summary>Timers that this unit has removed together with their bookmarks.</summary>
     public HashSet<string> RemovedTimers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Instances that this unit has locked or added, with the row version that its last look or write has left.</summary>
+    public Dictionary<string, int> Instances { get; } = new(StringComparer.Ordinal);
+
     public void Begin()
     {
         Clear();
@@ -56,5 +59,6 @@ internal sealed class Unit
         NewJobs.Clear();
         Completions.Clear();
         RemovedTimers.Clear();
+        Instances.Clear();
     }
 }

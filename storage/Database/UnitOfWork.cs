@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Storage.Audit;
@@ -89,19 +88,12 @@ internal sealed class UnitOfWork(
     private async Task FinishAsync(CancellationToken cancellationToken)
     {
         await db.FlushAsync(unit, cancellationToken);
-        foreach (var job in unit.Completions)
-            await CompleteAsync(job, cancellationToken);
-        await JobQueue.InsertAsync(db, unit.NewJobs, cancellationToken); // after the completions: a job may follow itself under its key
+        var last = new Statements(db);
+        await JobQueue.FinishAsync(unit, last, cancellationToken);
         if (db.OrganisationChanged)
-            await OrganisationCache.RaiseVersionAsync(db, cancellationToken);
-        await Notices.AnnounceAsync(db, unit, cancellationToken);
+            OrganisationCache.RaiseVersion(last);
+        Notices.Announce(db, unit, last);
+        await last.ExecuteAsync(cancellationToken);
         await audit.AppendAsync(cancellationToken); // last: the head's lock is held for the commit only
-    }
-
-    private async Task CompleteAsync(Job job, CancellationToken cancellationToken)
-    {
-        var deleted = await db.Set<Job>().Where(j => j.Id == job.Id && j.LockedBy == job.LockedBy).ExecuteDeleteAsync(cancellationToken);
-        if (deleted == 0 && !(job.Kind == JobKinds.Timer && unit.RemovedTimers.Contains(job.Key)))
-            throw new JobGoneException(job);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Engine.Activities;
@@ -20,6 +21,7 @@ internal static class DefinitionServices
 {
     public static void AddDefinitions(this IServiceCollection services)
     {
+        services.TryAddSingleton(new PublishingRules());
         services.AddSingleton<DefinitionCache>();
         services.AddScoped(p => new ChildPins(p.GetRequiredService<ActivityCatalogue>()));
         services.AddScoped(p => new Snapshots(
@@ -35,7 +37,8 @@ internal static class DefinitionServices
         services.AddScoped(p => new EndpointCheck(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<StimulusStore>()));
         services.AddScoped(p => new PublicationCheck(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<DefinitionStore>(), p.GetRequiredService<ChildPins>(), p.GetRequiredService<Snapshots>(),
-            p.GetRequiredService<TriggerReader>(), p.GetRequiredService<EndpointCheck>(), p.GetRequiredService<ActivityCatalogue>(), p.GetRequiredService<EngineLimits>()));
+            p.GetRequiredService<TriggerReader>(), p.GetRequiredService<EndpointCheck>(), p.GetRequiredService<ActivityCatalogue>(), p.GetRequiredService<EngineLimits>(),
+            p.GetRequiredService<PublishingRules>()));
         services.AddScoped(p => new Publisher(
             p.GetRequiredService<VersionShelf>(), p.GetRequiredService<PublicationCheck>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<IAudit>()));
         services.AddScoped(p => new DraftWriter(p.GetRequiredService<VersionShelf>(), p.GetRequiredService<IAudit>()));

@@ -12,8 +12,9 @@ internal sealed class DefinitionStore(WorkflowCrmDbContext db, Unit unit, Defini
     public async ValueTask<WorkflowDefinition?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken)
     {
         await db.FlushAsync(unit, cancellationToken);
-        var versionId = await db.Set<DefinitionRow>().AsNoTracking()
-            .Where(d => d.DefinitionId == definitionId && d.IsPublished).Select(d => d.VersionId).FirstOrDefaultAsync(cancellationToken);
+        var (lookup, versionId) = (new Statements(db), (string?)null);
+        lookup.AddRow($"SELECT version_id FROM definitions WHERE definition_id = {definitionId} AND is_published", row => versionId = row?.GetString(0));
+        await lookup.ExecuteAsync(cancellationToken);
         return versionId is null ? null : await FindVersionAsync(versionId, cancellationToken);
     }
 

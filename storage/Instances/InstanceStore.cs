@@ -21,11 +21,19 @@ internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue
     public async Task<InstanceState?> LockAsync(string instanceId, CancellationToken cancellationToken)
     {
         unit.Require();
-        if (await LockRowAsync(instanceId, cancellationToken) is null)
+        var lookup = new Statements(db);
+        // The request first, as a decision does: the same order everywhere, so that a timer and a decision cannot deadlock.
+        if (db.IsPostgres && !unit.Instances.ContainsKey(instanceId))
+            lookup.AddRow($"SELECT 1 FROM requests WHERE instance_id = {instanceId} FOR UPDATE", _ => { });
+        var (version, state) = ((int?)null, (string?)null);
+        lookup.AddRow($"SELECT row_version FROM instances WHERE id = {instanceId}", row => version = row?.GetInt32(0), isLocking: true);
+        // A statement of its own: it sees what the burst has written that held the lock until now.
+        lookup.AddRow($"SELECT state FROM instance_states WHERE instance_id = {instanceId}", row => state = row?.GetString(0));
+        await lookup.ExecuteAsync(cancellationToken);
+        if (version is null)
             return null;
-        var state = await db.Set<InstanceStateRow>().FindAsync([instanceId], cancellationToken)
-            ?? throw new InvalidDataException($"The instance {instanceId} has lost its state.");
-        return InstanceState.FromJson(state.State);
+        unit.Instances[instanceId] = version.Value;
+        return InstanceState.FromJson(state ?? throw new InvalidDataException($"The instance {instanceId} has lost its state."));
     }
 
     public async Task<InstanceState?> FindAsync(string instanceId, CancellationToken cancellationToken)
@@ -39,103 +47,79 @@ internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue
     public async Task SaveAsync(BurstResult burst, CancellationToken cancellationToken)
     {
         unit.Require();
-        var state = burst.State;
+        await db.FlushAsync(unit, cancellationToken);
+        var (state, statements) = (burst.State, new Statements(db));
         if (burst.IsNew)
-            Insert(state);
+            Insert(state, statements);
         else
-            await UpdateAsync(state, cancellationToken);
-        foreach (var bookmark in burst.AddedBookmarks)
-            Add(bookmark, state);
+            Update(state, statements);
         if (burst.Journal.Count > 0)
         {
-            db.Add(new JournalRow
-            {
-                InstanceId = state.Id,
-                FromSequence = burst.Journal[0].Sequence,
-                At = time.GetUtcNow(),
-                Entries = JsonSerializer.Serialize(burst.Journal, JournalJson),
-            });
+            var lines = JsonSerializer.Serialize(burst.Journal, JournalJson);
+            statements.Add($"INSERT INTO journal (instance_id, from_sequence, at, entries) VALUES ({state.Id}, {burst.Journal[0].Sequence}, {time.GetUtcNow()}, {lines})");
+        }
+
+        foreach (var bookmark in burst.AddedBookmarks)
+        {
+            Add(bookmark, state, statements);
+            await ExecuteIfFullAsync(statements, cancellationToken);
         }
 
         foreach (var job in burst.Jobs)
             jobs.Add(job.Kind, job.Key, job.Payload?.ToJsonString(JournalJson), job.DueAt);
-        // Written now, so that the removal below also meets what an earlier burst of this unit has added.
-        await db.FlushAsync(unit, cancellationToken);
-        if (burst.RemovedBookmarks.Count > 0)
-            await RemoveAsync(burst.RemovedBookmarks, cancellationToken);
-        await stimuli.TakeKeptAsync(burst.AddedBookmarks, state, cancellationToken);
-    }
-
-    private async Task<InstanceRow?> LockRowAsync(string instanceId, CancellationToken cancellationToken)
-    {
-        if (db.Set<InstanceRow>().Local.FindEntry(instanceId) is { } held)
-            return held.Entity;
-        // The request first, as a decision does: the same order everywhere, so that a timer and a decision cannot deadlock.
-        if (db.IsPostgres)
-            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM requests WHERE instance_id = {instanceId} FOR UPDATE", cancellationToken);
-        return await db.LockedAsync<InstanceRow>($"SELECT * FROM instances WHERE id = {instanceId}", cancellationToken);
-    }
-
-    private void Insert(InstanceState state)
-    {
-        db.Add(new InstanceRow
+        foreach (var bookmarkId in burst.RemovedBookmarks)
         {
-            Id = state.Id,
-            DefinitionId = state.DefinitionId,
-            DefinitionVersionId = state.DefinitionVersionId,
-            DefinitionVersion = state.DefinitionVersion,
-            Status = state.Status,
-            SubStatus = state.SubStatus,
-            CorrelationId = state.CorrelationId,
-            Name = state.Name,
-            ParentInstanceId = state.ParentInstanceId,
-            CreatedAt = state.CreatedAt,
-            UpdatedAt = state.UpdatedAt,
-            FinishedAt = state.FinishedAt,
-            IncidentCount = state.Incidents.Count,
-            RowVersion = 1,
-        });
-        db.Add(new InstanceStateRow { InstanceId = state.Id, State = state.ToJson() });
+            statements.Add($"DELETE FROM bookmarks WHERE id = {bookmarkId}");
+            jobs.RemoveTimer(bookmarkId, statements);
+            await ExecuteIfFullAsync(statements, cancellationToken);
+        }
+
+        stimuli.TakeKept(burst.AddedBookmarks, state, statements);
+        await statements.ExecuteAsync(cancellationToken);
     }
 
-    private async Task UpdateAsync(InstanceState state, CancellationToken cancellationToken)
+    private static Task ExecuteIfFullAsync(Statements statements, CancellationToken cancellationToken) =>
+        statements.IsFull ? statements.ExecuteAsync(cancellationToken) : Task.CompletedTask;
+
+    private void Insert(InstanceState state, Statements statements)
     {
-        var row = db.Set<InstanceRow>().Local.FindEntry(state.Id)?.Entity
-            ?? throw new InvalidOperationException($"The instance {state.Id} was not locked before its burst.");
-        row.DefinitionVersionId = state.DefinitionVersionId;
-        row.DefinitionVersion = state.DefinitionVersion;
-        row.Status = state.Status;
-        row.SubStatus = state.SubStatus;
-        row.CorrelationId = state.CorrelationId;
-        row.Name = state.Name;
-        row.UpdatedAt = state.UpdatedAt;
-        row.FinishedAt = state.FinishedAt;
-        row.IncidentCount = state.Incidents.Count;
-        row.RowVersion++;
-        var stored = await db.Set<InstanceStateRow>().FindAsync([state.Id], cancellationToken);
-        stored!.State = state.ToJson();
+        statements.Add(
+            $"""
+            INSERT INTO instances (
+                id, definition_id, definition_version_id, definition_version, status, sub_status, correlation_id, name,
+                parent_instance_id, created_at, updated_at, finished_at, incident_count, row_version)
+            VALUES (
+                {state.Id}, {state.DefinitionId}, {state.DefinitionVersionId}, {state.DefinitionVersion}, {state.Status}, {state.SubStatus}, {state.CorrelationId}, {state.Name},
+                {state.ParentInstanceId}, {state.CreatedAt}, {state.UpdatedAt}, {state.FinishedAt}, {state.Incidents.Count}, 1)
+            """);
+        statements.Add($"INSERT INTO instance_states (instance_id, state) VALUES ({state.Id}, {state.ToJson()})");
+        unit.Instances[state.Id] = 1;
     }
 
-    private void Add(Bookmark bookmark, InstanceState state)
+    private void Update(InstanceState state, Statements statements)
     {
-        db.Add(new BookmarkRow
-        {
-            Id = bookmark.Id,
-            InstanceId = state.Id,
-            Name = bookmark.Name,
-            Hash = bookmark.Hash,
-            CorrelationId = state.CorrelationId,
-            DueAt = bookmark.DueAt,
-        });
+        if (!unit.Instances.TryGetValue(state.Id, out var seen))
+            throw new InvalidOperationException($"The instance {state.Id} was not locked before its burst.");
+        statements.AddExpecting(
+            $"""
+            UPDATE instances SET definition_version_id = {state.DefinitionVersionId}, definition_version = {state.DefinitionVersion}, status = {state.Status},
+                sub_status = {state.SubStatus}, correlation_id = {state.CorrelationId}, name = {state.Name}, updated_at = {state.UpdatedAt},
+                finished_at = {state.FinishedAt}, incident_count = {state.Incidents.Count}, row_version = row_version + 1
+            WHERE id = {state.Id} AND row_version = {seen}
+            """,
+            () => new DbUpdateConcurrencyException($"The instance {state.Id} was changed by a burst that this one did not see."));
+        statements.Add($"UPDATE instance_states SET state = {state.ToJson()} WHERE instance_id = {state.Id}");
+        unit.Instances[state.Id] = seen + 1;
+    }
+
+    private void Add(Bookmark bookmark, InstanceState state, Statements statements)
+    {
+        statements.Add(
+            $"""
+            INSERT INTO bookmarks (id, instance_id, name, hash, correlation_id, due_at)
+            VALUES ({bookmark.Id}, {state.Id}, {bookmark.Name}, {bookmark.Hash}, {state.CorrelationId}, {bookmark.DueAt})
+            """);
         if (bookmark.DueAt is { } dueAt)
             jobs.Add(JobKinds.Timer, bookmark.Id, JobQueue.Payload(new TimerPayload(state.Id, bookmark.Id)), dueAt);
-    }
-
-    private async Task RemoveAsync(IReadOnlyList<string> bookmarkIds, CancellationToken cancellationToken)
-    {
-        await db.Set<BookmarkRow>().Where(b => bookmarkIds.Contains(b.Id)).ExecuteDeleteAsync(cancellationToken);
-        foreach (var entry in db.ChangeTracker.Entries<BookmarkRow>().Where(e => bookmarkIds.Contains(e.Entity.Id)).ToList())
-            entry.State = EntityState.Detached;
-        await jobs.RemoveTimersAsync(bookmarkIds, cancellationToken);
     }
 }

@@ -123,26 +123,36 @@ public sealed class JobQueue
         return revived > 0;
     }
 
-    /// <summary>Removes the timers of bookmarks that are gone.</summary>
-    internal async Task RemoveTimersAsync(IReadOnlyCollection<string> bookmarkIds, CancellationToken cancellationToken)
+    /// <summary>Removes the timer of a bookmark that is gone.</summary>
+    internal void RemoveTimer(string bookmarkId, Statements statements)
     {
         _unit.Require();
-        _unit.NewJobs.RemoveAll(j => j.Kind == JobKinds.Timer && bookmarkIds.Contains(j.Key));
-        _unit.RemovedTimers.UnionWith(bookmarkIds);
-        await _db.Set<Job>().Where(j => j.Kind == JobKinds.Timer && bookmarkIds.Contains(j.Key)).ExecuteDeleteAsync(cancellationToken);
+        _unit.NewJobs.RemoveAll(j => j.Kind == JobKinds.Timer && j.Key == bookmarkId);
+        _unit.RemovedTimers.Add(bookmarkId);
+        statements.Add($"DELETE FROM jobs WHERE kind = 'timer' AND key = {bookmarkId}");
     }
 
-    internal static async Task InsertAsync(WorkflowCrmDbContext db, IReadOnlyList<Job> jobs, CancellationToken cancellationToken)
+    /// <summary>Adds what the commit does to jobs: those whose work it is go, new ones come.</summary>
+    internal static async Task FinishAsync(Unit unit, Statements statements, CancellationToken cancellationToken)
     {
-        foreach (var chunk in jobs.Chunk(50))
+        foreach (var job in unit.Completions)
         {
-            var values = string.Join(", ", chunk.Select((_, i) => Row(i)));
-            var arguments = chunk.SelectMany(j => new object?[] { j.Id, j.Kind, j.Key, j.Payload, db.Parameter(j.DueAt), db.Parameter(j.CreatedAt) });
-            var insert = $"INSERT INTO jobs (id, kind, key, payload, due_at, created_at, attempts, state) VALUES {values} ON CONFLICT (kind, key) DO NOTHING";
-            await db.Database.ExecuteSqlAsync(FormattableStringFactory.Create(insert, [.. arguments]), cancellationToken);
+            if (job.Kind == JobKinds.Timer && unit.RemovedTimers.Contains(job.Key))
+                statements.Add($"DELETE FROM jobs WHERE id = {job.Id} AND locked_by = {job.LockedBy}");
+            else
+                statements.AddExpecting($"DELETE FROM jobs WHERE id = {job.Id} AND locked_by = {job.LockedBy}", () => new JobGoneException(job));
         }
 
-        static string Row(int i) => $$"""({{{i * 6}}}, {{{(i * 6) + 1}}}, {{{(i * 6) + 2}}}, {{{(i * 6) + 3}}}, {{{(i * 6) + 4}}}, {{{(i * 6) + 5}}}, 0, 'Pending')""";
+        foreach (var job in unit.NewJobs) // after the completions: a job may follow itself under its key
+        {
+            statements.Add(
+                $"""
+                INSERT INTO jobs (id, kind, key, payload, due_at, created_at, attempts, state)
+                VALUES ({job.Id}, {job.Kind}, {job.Key}, {job.Payload}, {job.DueAt}, {job.CreatedAt}, 0, 'Pending') ON CONFLICT (kind, key) DO NOTHING
+                """);
+            if (statements.IsFull)
+                await statements.ExecuteAsync(cancellationToken);
+        }
     }
 
     private Task<bool> IsAnyDueAsync(DateTimeOffset upTo, DateTimeOffset now, CancellationToken cancellationToken) => _db.Set<Job>()

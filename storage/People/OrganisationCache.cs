@@ -51,8 +51,7 @@ internal sealed class OrganisationCache(TimeProvider time)
     }
 
     /// <summary>Part of the commit that changes the organisation.</summary>
-    public static Task RaiseVersionAsync(WorkflowCrmDbContext db, CancellationToken cancellationToken) =>
-        db.Set<OrganisationVersion>().ExecuteUpdateAsync(set => set.SetProperty(v => v.Value, v => v.Value + 1), cancellationToken);
+    public static void RaiseVersion(Statements statements) => statements.Add($"UPDATE organisation_version SET value = value + 1");
 
     private sealed record Snapshot(Organisation Organisation, long Version, long CheckedAt);
 }

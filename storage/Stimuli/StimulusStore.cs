@@ -31,8 +31,9 @@ internal sealed class StimulusStore(WorkflowCrmDbContext db, Unit unit, JobQueue
     public async Task LockAsync(string key, CancellationToken cancellationToken)
     {
         unit.Require();
-        if (db.IsPostgres)
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({key}, 0))", cancellationToken);
+        var statements = new Statements(db);
+        Lock(key, statements);
+        await statements.ExecuteAsync(cancellationToken);
     }
 
     public async Task KeepAsync(KeptStimulus stimulus, CancellationToken cancellationToken)
@@ -51,16 +52,28 @@ internal sealed class StimulusStore(WorkflowCrmDbContext db, Unit unit, JobQueue
     }
 
     /// <summary>Gives each of the instance's new bookmarks that others may find the oldest kept stimulus that fits it.</summary>
-    public async Task TakeKeptAsync(IEnumerable<Bookmark> added, InstanceState state, CancellationToken cancellationToken)
+    public void TakeKept(IReadOnlyList<Bookmark> added, InstanceState state, Statements statements)
     {
         // In one order for all, so that two instances which wait for the same things cannot block each other for ever.
         foreach (var bookmark in added.Where(b => b.IsShared).OrderBy(b => b.Hash, StringComparer.Ordinal))
         {
             if (state.CorrelationId is not null)
-                await LockAsync(StimulusKeys.Waiting(bookmark.Hash, state.CorrelationId), cancellationToken);
-            await LockAsync(StimulusKeys.Waiting(bookmark.Hash, state.Id), cancellationToken);
-            if (await TakeKeptAsync(bookmark.Hash, state, cancellationToken) is { } kept)
-                Enqueue(StimulusSender.Resume(new WaitingBookmark(state.Id, bookmark.Id), kept.Hash, kept.Key, JsonNode.Parse(kept.Input)!.AsObject(), isKept: true));
+                Lock(StimulusKeys.Waiting(bookmark.Hash, state.CorrelationId), statements);
+            Lock(StimulusKeys.Waiting(bookmark.Hash, state.Id), statements);
+            statements.AddRow(
+                $"""
+                DELETE FROM kept_stimuli WHERE key = (
+                    SELECT key FROM kept_stimuli WHERE hash = {bookmark.Hash} AND expires_at > {time.GetUtcNow()}
+                        AND (instance_id IS NULL OR instance_id = {state.Id}) AND (correlation_id IS NULL OR correlation_id = {state.CorrelationId})
+                    ORDER BY kept_at, key LIMIT 1)
+                RETURNING hash, key, input
+                """,
+                kept =>
+                {
+                    if (kept is not null)
+                        Enqueue(StimulusSender.Resume(
+                            new WaitingBookmark(state.Id, bookmark.Id), kept.GetString(0), kept.GetString(1), JsonNode.Parse(kept.GetString(2))!.AsObject(), isKept: true));
+                });
         }
     }
 
@@ -84,18 +97,10 @@ internal sealed class StimulusStore(WorkflowCrmDbContext db, Unit unit, JobQueue
 
     public void Enqueue(JobRequest job) => jobs.Add(job.Kind, job.Key, job.Payload?.ToJsonString(InstanceStore.JournalJson), job.DueAt);
 
-    private async Task<KeptStimulusRow?> TakeKeptAsync(string hash, InstanceState state, CancellationToken cancellationToken)
+    private void Lock(string key, Statements statements)
     {
-        var now = time.GetUtcNow();
-        var kept = await db.Set<KeptStimulusRow>().AsNoTracking()
-            .Where(s => s.Hash == hash && s.ExpiresAt > now
-                && (s.InstanceId == null || s.InstanceId == state.Id)
-                && (s.CorrelationId == null || s.CorrelationId == state.CorrelationId))
-            .OrderBy(s => s.KeptAt).ThenBy(s => s.Key)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (kept is not null)
-            await db.Set<KeptStimulusRow>().Where(s => s.Key == kept.Key).ExecuteDeleteAsync(cancellationToken);
-        return kept;
+        if (db.IsPostgres)
+            statements.AddRow($"SELECT pg_advisory_xact_lock(hashtextextended({key}, 0))", _ => { });
     }
 
     private async Task<IReadOnlyList<TriggerRecord>> ReadAsync(IQueryable<TriggerRow> triggers, CancellationToken cancellationToken)

@@ -32,9 +32,9 @@ public sealed class Office
         var ids = new CountingIds();
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock).AddSingleton<IIds>(ids).AddSingleton<IIdSource>(ids)
-            .AddSingleton<IUnitOfWork, OneByOne>().AddSingleton<IAudit, MemoryAudit>()
+            .AddSingleton<IUnitOfWork, OneByOne>().AddSingleton<IAudit>(Audit)
             .AddSingleton<IApprovalStore>(Approvals).AddSingleton<IAccessStore>(Access).AddSingleton<ICustomerStore>(Company.Customers())
-            .AddSingleton<IOrganisationStore>(People).AddSingleton<IMailStore>(Mails).AddSingleton<IMailTemplates, PlainMails>()
+            .AddSingleton<IOrganisationStore>(People).AddSingleton<IMailStore>(Mails).AddSingleton<IMailTemplates>(Templates)
             .AddSingleton<ISiteAddress, TestSite>().AddSingleton<IDefinitionStore>(Definitions).AddSingleton<IInstanceStore>(Instances)
             .AddSingleton(WorkingCalendar.China()).AddSingleton(Catalogue).AddSingleton(new EngineLimits()).AddScoped<WorkflowRuntime>()
             .AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<FormCheck>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()
@@ -57,6 +57,10 @@ public sealed class Office
     public MemoryAccess Access { get; } = new();
 
     public MemoryMails Mails { get; } = new();
+
+    public PlainMails Templates { get; } = new();
+
+    public MemoryAudit Audit { get; } = new();
 
     public MemoryOrganisation People { get; } = Company.People();
 

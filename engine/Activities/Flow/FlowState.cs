@@ -1,9 +1,13 @@
 using System.Text.Json.Serialization;
 using WorkflowCrm.Engine.Compilation;
+using WorkflowCrm.Engine.Execution.Migrations;
 
 namespace WorkflowCrm.Engine.Activities.Flow;
 
-/// <summary>How often a flowchart has visited its nodes and arrows. Written by name, so that it survives a new version of the definition.</summary>
+/// <summary>
+/// How often a flowchart has visited its nodes and arrows, or the tokens on its arrows. Written by name, so that it
+/// survives a new version of the definition.
+/// </summary>
 public sealed class FlowState
 {
     private FlowLayout? _layout;
@@ -11,9 +15,17 @@ public sealed class FlowState
     private int[] _edges = [];
     private bool[] _followed = [];
     private int[] _queued = [];
+    private int[] _tokens = [];
+    private int[] _owed = [];
     private Dictionary<string, int>? _storedNodes;
     private Dictionary<string, int>? _storedEdges;
+    private Dictionary<string, int>? _storedTokens;
+    private Dictionary<string, int>? _storedOwed;
     private string _start = "";
+
+    /// <summary>How the flowchart decides; kept from its beginning, whatever a setting says later.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public FlowchartMode Mode { get; set; }
 
     /// <summary>The id of the node that the flowchart began at.</summary>
     public string Start
@@ -36,6 +48,20 @@ public sealed class FlowState
         set => _storedEdges = value;
     }
 
+    /// <summary>Tokens by arrow that the arrow's target has not taken up yet; null in a flowchart that counts.</summary>
+    public Dictionary<string, int>? Tokens
+    {
+        get => Mode == FlowchartMode.CounterBased ? null : _layout is null ? _storedTokens : Collect(_tokens, i => _layout.Edges[i].Key, _ => false);
+        set => _storedTokens = value;
+    }
+
+    /// <summary>Tokens by arrow that are still to come to a node that has run without them: they will not run it again.</summary>
+    public Dictionary<string, int>? Owed
+    {
+        get => Mode == FlowchartMode.CounterBased ? null : _layout is null ? _storedOwed : Collect(_owed, i => _layout.Edges[i].Key, _ => false);
+        set => _storedOwed = value;
+    }
+
     [JsonIgnore]
     internal FlowGraph Graph { get; private set; } = null!;
 
@@ -48,16 +74,17 @@ public sealed class FlowState
         _queued = new int[layout.Children.Count];
         _edges = new int[layout.Edges.Count];
         _followed = new bool[layout.Edges.Count];
+        _tokens = new int[layout.Edges.Count];
+        _owed = new int[layout.Edges.Count];
         Graph = layout.From(start);
         _layout = layout;
     }
 
     internal void Rebind(FlowLayout layout)
     {
-        var start = layout.Children.ToList().FindIndex(child => child.Source.Id == _start);
         var nodes = _storedNodes ?? [];
         var edges = _storedEdges ?? [];
-        Bind(layout, Math.Max(start, 0));
+        Bind(layout, FlowMigration.StartOf(_start, layout));
         for (var i = 0; i < _nodes.Length; i++)
         {
             _nodes[i] = nodes.GetValueOrDefault(layout.Children[i].Source.Id);
@@ -68,6 +95,8 @@ public sealed class FlowState
             var visits = edges.GetValueOrDefault(layout.Edges[i].Key);
             _edges[i] = Math.Abs(visits);
             _followed[i] = visits > 0;
+            _tokens[i] = _storedTokens?.GetValueOrDefault(layout.Edges[i].Key) ?? 0;
+            _owed[i] = _storedOwed?.GetValueOrDefault(layout.Edges[i].Key) ?? 0;
         }
     }
 
@@ -84,6 +113,40 @@ public sealed class FlowState
         _edges[edge.Number]++;
         _followed[edge.Number] = followed;
     }
+
+    /// <summary>Says how often a node has been visited, when somebody interferes.</summary>
+    internal void Set(int node, int visits) => _nodes[node] = visits;
+
+    internal void Set(FlowEdge edge, int visits, bool followed)
+    {
+        _edges[edge.Number] = visits;
+        _followed[edge.Number] = followed;
+    }
+
+    internal bool HasToken(FlowEdge edge) => _tokens[edge.Number] > 0;
+
+    internal void Put(FlowEdge edge) => _tokens[edge.Number]++;
+
+    internal void Owe(FlowEdge edge) => _owed[edge.Number]++;
+
+    /// <summary>Takes up the tokens on an arrow.</summary>
+    internal void Take(FlowEdge edge) => _tokens[edge.Number] = 0;
+
+    /// <summary>Takes up a token that was owed; false when none was.</summary>
+    internal bool Settle(FlowEdge edge)
+    {
+        if (_owed[edge.Number] == 0)
+        {
+            return false;
+        }
+
+        _owed[edge.Number]--;
+        _tokens[edge.Number]--;
+        return true;
+    }
+
+    /// <summary>Forgets what an arrow carries and is still to carry.</summary>
+    internal void Clear(FlowEdge edge) => _tokens[edge.Number] = _owed[edge.Number] = 0;
 
     internal bool IsQueued(int node) => _queued[node] > 0;
 

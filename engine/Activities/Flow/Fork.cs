@@ -30,4 +30,14 @@ internal sealed class Fork : Activity
 
         return default;
     }
+
+    internal override ValueTask ChildCanceledAsync(ActivityContext context, ActivityExecution child)
+    {
+        if (!context.HasOpenChildren)
+        {
+            context.Complete();
+        }
+
+        return default;
+    }
 }

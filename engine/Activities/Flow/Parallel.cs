@@ -26,4 +26,14 @@ internal sealed class Parallel : Activity
 
         return default;
     }
+
+    internal override ValueTask ChildCanceledAsync(ActivityContext context, ActivityExecution child)
+    {
+        if (!context.HasOpenChildren)
+        {
+            context.Complete();
+        }
+
+        return default;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Execution;
 
 namespace WorkflowCrm.Engine.Activities.Loops;
@@ -8,6 +9,8 @@ namespace WorkflowCrm.Engine.Activities.Loops;
 [Break(BreakRole.Catches)]
 internal sealed class ForEach : Activity
 {
+    private JsonArray? _items;
+
     [Input(Description = "The list.", UIHint = "multiline")]
     public object? Items { get; set; }
 
@@ -28,7 +31,7 @@ internal sealed class ForEach : Activity
 
     private void Turn(ActivityContext context)
     {
-        var items = LoopItems.Of(Items);
+        var items = _items ??= LoopItems.Of(context, Items);
         var turn = context.Execution.Position++;
         if (context.Execution.IsBreaking || turn >= items.Count)
         {

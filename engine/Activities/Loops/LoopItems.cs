@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Values;
 
 namespace WorkflowCrm.Engine.Activities.Loops;
@@ -7,13 +9,21 @@ namespace WorkflowCrm.Engine.Activities.Loops;
 /// <summary>The items that a loop runs over, however the definition gives them: JSON, its text, a comma-separated text.</summary>
 internal static class LoopItems
 {
-    public static JsonArray Of(object? source) => source switch
+    /// <exception cref="LimitExceededException">There are too many of them.</exception>
+    public static JsonArray Of(ActivityContext context, object? source)
     {
-        JsonArray array => array,
-        string text => FromText(text),
-        null => [],
-        _ => PlainValue.From(source) as JsonArray ?? [PlainValue.ToNode(source)],
-    };
+        JsonArray items = source switch
+        {
+            JsonArray array => array,
+            string text => FromText(text),
+            null => [],
+            _ => PlainValue.From(source) as JsonArray ?? [PlainValue.ToNode(source)],
+        };
+        var allowed = context.Burst.Meter.Limits.LoopItems;
+        return items.Count <= allowed
+            ? items
+            : throw new LimitExceededException($"The list has {items.Count} items; {allowed} are allowed. Divide it into parts.");
+    }
 
     public static object? At(JsonArray items, int index) => PlainValue.Copy(PlainValue.FromNode(items[index]));
 

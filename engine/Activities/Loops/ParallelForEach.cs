@@ -12,7 +12,8 @@ internal sealed class ParallelForEach : Activity
 
     protected internal override ValueTask ExecuteAsync(ActivityContext context)
     {
-        var items = LoopItems.Of(Items);
+        var items = LoopItems.Of(context, Items);
+        BurstMeter.OneMore(items.Count - 1, context.Burst.Meter.Limits.QueuedActivities, "items side by side");
         for (var i = 0; i < items.Count; i++)
         {
             context.ScheduleChild("Body", LoopItems.Variables(LoopItems.At(items, i), i));
@@ -22,6 +23,16 @@ internal sealed class ParallelForEach : Activity
     }
 
     protected internal override ValueTask ChildCompletedAsync(ActivityContext context, ChildCompletion child)
+    {
+        if (!context.HasOpenChildren)
+        {
+            context.Complete();
+        }
+
+        return default;
+    }
+
+    internal override ValueTask ChildCanceledAsync(ActivityContext context, ActivityExecution child)
     {
         if (!context.HasOpenChildren)
         {

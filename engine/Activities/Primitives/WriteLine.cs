@@ -17,6 +17,7 @@ internal sealed class WriteLine(ILineWriter? writer = null) : Activity
         }
         else if (Text is not null)
         {
+            context.Burst.Meter.Line(Text);
             writer.WriteLine(Text);
         }
 

@@ -19,6 +19,7 @@ internal sealed class ChildWorkflow : Activity
             if (expression is not null)
             {
                 var value = variable.Convert(expression.Evaluate(outer));
+                context.Burst.Meter.Keep($"the input '{variable.Name}'", value);
                 (execution.Variables ??= [])[variable.Id] = value;
             }
         }

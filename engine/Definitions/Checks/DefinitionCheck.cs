@@ -14,6 +14,7 @@ public static class DefinitionCheck
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(catalogue);
         var findings = new FindingList();
+        CheckSettings(definition, findings);
         CheckParameters(definition, findings);
         CheckVariables(definition.Variables, null, findings);
         CheckNames(definition, findings);
@@ -53,6 +54,22 @@ public static class DefinitionCheck
             Visit(child.Node, inner, depth + 1, limit, catalogue, expressions, findings);
         }
     }
+
+    private static void CheckSettings(WorkflowDefinition definition, FindingList findings)
+    {
+        if (definition is { FlowchartModeText: { Length: > 0 } mode, FlowchartMode: null })
+        {
+            WarnOfSetting(findings, null, WorkflowDefinition.FlowchartModeProperty, mode, "CounterBased, TokenBased");
+        }
+
+        foreach (var node in definition.Nodes().Where(node => node is { MergeModeText: { Length: > 0 }, MergeMode: null }))
+        {
+            WarnOfSetting(findings, node, "mergeMode", node.MergeModeText!, "None, Stream, Merge, Converge, Cascade, Race");
+        }
+    }
+
+    private static void WarnOfSetting(FindingList findings, ActivityNode? node, string setting, string value, string allowed) => findings.Warn(
+        FindingCodes.UnknownSetting, node, $"The setting '{setting}' has the unknown value '{value}' and is not heeded; it may be one of {allowed}.", setting, value, allowed);
 
     private static void CheckParameters(WorkflowDefinition definition, FindingList findings)
     {

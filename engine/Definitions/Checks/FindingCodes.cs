@@ -48,6 +48,9 @@ public static class FindingCodes
     /// <summary>0: the levels allowed.</summary>
     public const string NestedTooDeeply = "nested-too-deeply";
 
+    /// <summary>0: the setting, 1: its value, 2: the values that it may have.</summary>
+    public const string UnknownSetting = "unknown-setting";
+
     /// <summary>0: what is missing or wrong.</summary>
     public const string TriggerIncomplete = "trigger-incomplete";
 

@@ -65,7 +65,7 @@ internal static class FlowchartCheck
     /// <summary>The outcomes that a node can end with; null when they cannot be known.</summary>
     private static List<string>? OutcomesOf(ActivityNode node, ActivityCatalogue catalogue)
     {
-        if (catalogue.Find(node.Type) is not { } descriptor || descriptor.IsTerminal || descriptor.Inputs.Any(input => input.UIHint == "dynamic-outcomes"))
+        if (catalogue.Find(node.Type) is not { } descriptor || descriptor.IsTerminal || descriptor.Inputs.Any(input => input.UIHint is "dynamic-outcomes" or "http-status-codes"))
         {
             return null;
         }
@@ -74,7 +74,8 @@ internal static class FlowchartCheck
             .SelectMany(input => Json.Items(node.Raw, input.Name))
             .Select(item => item is System.Text.Json.Nodes.JsonObject one ? Json.Text(one, "label") : null)
             .OfType<string>();
-        return [.. labels, .. descriptor.Outcomes];
+        var exposed = descriptor.Inputs.Where(input => input.Outcome.Length > 0 && Json.Bool(node.Raw, input.Name) == true).Select(input => input.Outcome);
+        return [.. labels, .. descriptor.Outcomes, .. exposed];
     }
 
     private static void CheckReach(ActivityNode flowchart, Dictionary<string, ActivityNode> nodes, FindingList findings)

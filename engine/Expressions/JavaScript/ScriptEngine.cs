@@ -30,7 +30,7 @@ internal sealed class ScriptEngine
             .Culture(System.Globalization.CultureInfo.InvariantCulture)
             .LocalTimeZone(zone));
         _limits = new ScriptLimits(_engine, limits);
-        _limits.Begin();
+        _limits.Meter.Begin(TimeSpan.MaxValue);
         _engine.Execute(ScriptLibrary.Script.Program);
         FixClock();
         _globals = new ScriptGlobals(_engine);
@@ -56,11 +56,11 @@ internal sealed class ScriptEngine
     {
         _globals.Begin(script, context);
         var variables = script.MentionedVariables.Count > 0 ? new ScriptVariables(_engine, context, script) : null;
-        _limits.Begin();
         var hasFailed = true;
         try
         {
-            var value = ScriptValues.FromScript(_engine.Execute(script.Program).GetCompletionValue());
+            _limits.Meter.Begin(context.Burst.Meter.BeginScript());
+            var value = ScriptValues.FromScript(_engine.Execute(script.Program).GetCompletionValue(), _settings.ValueSize);
             variables?.WriteBack();
             hasFailed = false;
             return new ScriptRun(value, _globals.Outcomes ?? Outcomes.Default);
@@ -72,22 +72,25 @@ internal sealed class ScriptEngine
         }
         catch (Exception e) when (Explain(e) is not null)
         {
-            throw new ExpressionException(Explain(e)!, e);
+            // The trace of a script that went too deep would take more than the script: only bugs keep theirs.
+            throw e is ArgumentException ? new ExpressionException(Explain(e)!, e) : new ExpressionException(Explain(e)!);
         }
         finally
         {
             _hasFailed |= hasFailed;
+            context.Burst.Meter.EndScript(_limits.Meter.Elapsed);
             _globals.End();
         }
     }
 
-    private static string? Explain(Exception exception) => exception switch
+    private string? Explain(Exception exception) => exception switch
     {
-        ScriptLimitException => exception.Message,
-        RegexMatchTimeoutException => "A regular expression of the script takes too long.",
-        TimeoutException => "The script takes too long.",
-        StatementsCountOverflowException => "The script executes too many statements.",
-        RecursionDepthOverflowException => "The script's functions call each other too deeply.",
+        ScriptLimitException or LimitExceededException => exception.Message,
+        RegexMatchTimeoutException => "A regular expression of the script takes too long: its repetitions can be matched in too many ways.",
+        TimeoutException => _limits.Meter.TooLong().Message,
+        StatementsCountOverflowException => $"The script executes too many statements: {_settings.ScriptStatements} are allowed.",
+        RecursionDepthOverflowException => $"The script's functions call each other too deeply: {_settings.ScriptRecursion} levels are allowed.",
+        InsufficientExecutionStackException => "The script goes too deep.",
         // The interpreter cannot describe a thrown value that is no error.
         ArgumentException => $"The script failed: {exception.Message}",
         _ => null,

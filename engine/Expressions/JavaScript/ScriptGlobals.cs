@@ -161,7 +161,8 @@ internal sealed class ScriptGlobals
         _engine.Global.FastAddProperty(name, new JsValue(clr), true, false, true);
     }
 
-    private static string? Text(JsValue[] arguments, int index) => ValueConversion.Text(Plain(arguments, index));
+    private string? Text(JsValue[] arguments, int index) => ValueConversion.Text(Plain(arguments, index));
 
-    private static object? Plain(JsValue[] arguments, int index) => index < arguments.Length ? ScriptValues.FromScript(arguments[index]) : null;
+    private object? Plain(JsValue[] arguments, int index)
+        => index < arguments.Length ? ScriptValues.FromScript(arguments[index], Context.Burst.Meter.Limits.ValueSize) : null;
 }

@@ -187,7 +187,7 @@ internal sealed class ScriptGuard
             case NewExpression creation:
                 creation.Callee = Rewrite(creation.Callee);
                 creation.Arguments = [.. creation.Arguments.Select(Rewrite)];
-                return creation;
+                return Call(ScriptNames.Made, creation, [creation]);
             case MemberExpression member:
                 member.Object = Rewrite(member.Object);
                 member.Property = member.Computed ? Rewrite(member.Property) : member.Property;

@@ -11,9 +11,8 @@ internal static class ScriptLibrary
         function has(o, k) { return Object.prototype.hasOwnProperty.call(o, k); }
         function pad(text, length, fill) {
           fill = fill === undefined ? ' ' : String(fill);
-          var out = '';
-          while (fill && text.length + out.length < length) out += fill;
-          return out.substring(0, Math.max(0, length - text.length));
+          var missing = Math.max(0, length - String(text).length);
+          return fill ? fill.repeat(Math.ceil(missing / fill.length)).substring(0, missing) : '';
         }
         var s = String.prototype, a = Array.prototype;
         add(s, 'includes', function (t, from) { return String(this).indexOf(t, from || 0) >= 0; });
@@ -23,7 +22,15 @@ internal static class ScriptLibrary
           t = String(t);
           return text.length >= t.length && text.substring(text.length - t.length) === t;
         });
-        add(s, 'repeat', function (n) { var out = ''; for (var i = 0; i < n; i++) out += this; return out; });
+        add(s, 'repeat', function (n) {
+          if (n < 0 || n === Infinity) throw new RangeError('A text cannot be repeated ' + n + ' times.');
+          var out = '', part = String(this);
+          for (n = Math.floor(n) || 0; n > 0 && part; n = Math.floor(n / 2)) {
+            if (n % 2) out += part;
+            if (n > 1) part += part;
+          }
+          return out;
+        });
         add(s, 'padStart', function (n, fill) { return pad(this, n, fill) + this; });
         add(s, 'padEnd', function (n, fill) { return this + pad(this, n, fill); });
         add(s, 'trimStart', function () { return this.replace(/^\s+/, ''); });

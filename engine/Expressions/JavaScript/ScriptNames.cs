@@ -9,6 +9,9 @@ internal static class ScriptNames
     /// <summary>Checks the limits; no script can write this name.</summary>
     public const string Guard = "#guard";
 
+    /// <summary>Checks what an object that a script has made inherits from.</summary>
+    public const string Made = "#made";
+
     /// <summary>Adds its arguments from left to right and checks the limits.</summary>
     public const string Add = "#add";
 }

@@ -31,10 +31,12 @@ internal static class ScriptValues
             : ToScript(engine, plain),
     };
 
-    public static object? FromScript(JsValue value)
+    /// <param name="size">Characters that the value may take: a small script can name the same long text many times.</param>
+    /// <exception cref="ScriptLimitException">The value is too large, nested too deeply, or contains itself.</exception>
+    public static object? FromScript(JsValue value, int size)
     {
-        var nodes = 0;
-        return FromScript(value, 0, ref nodes);
+        var budget = new Budget { Nodes = MaximumNodes, Size = size };
+        return FromScript(value, 0, ref budget);
     }
 
     private static JsValue ToScript(Jint.Engine engine, JsonObject source)
@@ -61,7 +63,7 @@ internal static class ScriptValues
         return new JsValue(made);
     }
 
-    private static object? FromScript(JsValue value, int depth, ref int nodes)
+    private static object? FromScript(JsValue value, int depth, ref Budget budget)
     {
         if (value.IsNull() || value.IsUndefined())
         {
@@ -70,6 +72,7 @@ internal static class ScriptValues
 
         if (value.IsString())
         {
+            budget.Take(value.AsString().Length);
             return value.AsString();
         }
 
@@ -78,15 +81,17 @@ internal static class ScriptValues
             return value.AsBoolean();
         }
 
-        return value.IsNumber() ? Number(value.AsNumber()) : FromObject(value.AsObject(), depth, ref nodes);
+        return value.IsNumber() ? Number(value.AsNumber()) : FromObject(value.AsObject(), depth, ref budget);
     }
 
-    private static object? FromObject(ObjectInstance source, int depth, ref int nodes)
+    private static object? FromObject(ObjectInstance source, int depth, ref Budget budget)
     {
-        if (depth > MaximumDepth || ++nodes > MaximumNodes)
+        if (depth > MaximumDepth)
         {
-            throw new ScriptLimitException("The script's value is too large, or it contains itself.");
+            throw TooLarge();
         }
+
+        budget.Take(0);
 
         switch (source)
         {
@@ -95,14 +100,14 @@ internal static class ScriptValues
             case Jint.Native.Function.FunctionInstance:
                 return null;
             case Jint.Native.IPrimitiveInstance boxed:
-                return FromScript(boxed.PrimitiveValue, depth, ref nodes);
+                return FromScript(boxed.PrimitiveValue, depth, ref budget);
             case Jint.Native.Array.ArrayInstance array:
                 var items = new JsonArray();
                 var length = (int)Math.Min(array.Get("length").AsNumber(), MaximumNodes);
                 for (var i = 0; i < length; i++)
                 {
-                    nodes++;
-                    items.Add(PlainValue.ToNode(FromScript(array.Get(i.ToString(CultureInfo.InvariantCulture)), depth + 1, ref nodes)));
+                    budget.Take(0);
+                    items.Add(PlainValue.ToNode(FromScript(array.Get(i.ToString(CultureInfo.InvariantCulture)), depth + 1, ref budget)));
                 }
 
                 return items;
@@ -112,11 +117,30 @@ internal static class ScriptValues
                 {
                     if (property.Enumerable == true && source.Get(name) is var member && !member.Is<Jint.Native.Function.FunctionInstance>() && !member.IsUndefined())
                     {
-                        made[name] = PlainValue.ToNode(FromScript(member, depth + 1, ref nodes));
+                        budget.Take(name.Length);
+                        made[name] = PlainValue.ToNode(FromScript(member, depth + 1, ref budget));
                     }
                 }
 
                 return made;
+        }
+    }
+
+    private static ScriptLimitException TooLarge() => new("The script's value is too large, or it contains itself.");
+
+    private struct Budget
+    {
+        public int Nodes;
+        public int Size;
+
+        public void Take(int characters)
+        {
+            Nodes--;
+            Size -= characters;
+            if (Nodes < 0 || Size < 0)
+            {
+                throw TooLarge();
+            }
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class ScriptVariables
     {
         foreach (var (name, before) in _before)
         {
-            var value = ScriptValues.FromScript(_object.Get(name));
+            var value = ScriptValues.FromScript(_object.Get(name), _context.Burst.Meter.Limits.ValueSize);
             if (!JsonNode.DeepEquals(before, PlainValue.ToNode(value)))
             {
                 _context.SetVariable(name, value);

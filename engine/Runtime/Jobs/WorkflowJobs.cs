@@ -41,8 +41,9 @@ public sealed class WorkflowJobs(WorkflowRuntime runtime, StimulusSender stimuli
     {
         ArgumentNullException.ThrowIfNull(start);
         // Two who handle the same occurrence wait for each other here.
-        await store.LockAsync("start:" + start.InstanceId, cancellationToken);
-        if (await runtime.ExistsAsync(start.InstanceId, cancellationToken))
+        await store.LockAsync(StimulusKeys.Start(start.InstanceId), cancellationToken);
+        if (await runtime.ExistsAsync(start.InstanceId, cancellationToken)
+            || (start.ParentInstanceId is { } parent && !await runtime.WantsChildAsync(parent, start.ReportsTo, cancellationToken)))
         {
             return null;
         }
@@ -133,7 +134,11 @@ public sealed class WorkflowJobs(WorkflowRuntime runtime, StimulusSender stimuli
     }
 
     private async Task CancelAsync(CancelPayload cancel, CancellationToken cancellationToken)
-        => await runtime.CancelAsync(cancel.InstanceId, cancel.Reason, cancellationToken);
+    {
+        // Its start may be under way: that one has not seen yet that nobody wants it any more, and is waited for.
+        await store.LockAsync(StimulusKeys.Start(cancel.InstanceId), cancellationToken);
+        await runtime.CancelAsync(cancel.InstanceId, cancel.Reason, cancellationToken);
+    }
 
     private async Task CancelChildrenAsync(CancelPayload cancel, CancellationToken cancellationToken)
     {

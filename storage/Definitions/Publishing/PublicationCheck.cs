@@ -12,7 +12,7 @@ namespace WorkflowCrm.Storage.Definitions.Publishing;
 /// <summary>Says all that is wrong with a text before it is published, and pins its children.</summary>
 internal sealed class PublicationCheck(
     WorkflowCrmDbContext db, DefinitionStore store, ChildPins pins, Snapshots snapshots, TriggerReader triggers, EndpointCheck endpoints,
-    ActivityCatalogue catalogue, EngineLimits limits)
+    ActivityCatalogue catalogue, EngineLimits limits, PublishingRules rules)
 {
     /// <param name="text">The document, stamped with the place that it will have.</param>
     public async Task<CheckedText> RunAsync(WorkflowDefinition text, CancellationToken cancellationToken)
@@ -22,14 +22,16 @@ internal sealed class PublicationCheck(
         var pinned = children.Count == 0 ? text : text.PinChildren(children);
         List<DefinitionFinding> findings = [.. DefinitionCheck.Check(pinned, catalogue, limits)];
         findings.AddRange(await ChildFindingsAsync(text, resolved, cancellationToken));
-        if (findings.Exists(f => f.Severity == FindingSeverity.Error))
-            return new CheckedText(pinned, new TriggerReading([], []), findings); // its triggers would only repeat what is wrong already
+        if (IsBlocked(findings))
+            return new CheckedText(pinned, new TriggerReading([], []), findings, IsBlocked: true); // its triggers would only repeat what is wrong already
         var reading = await triggers.ReadAsync(pinned, cancellationToken);
         findings.AddRange(reading.Findings);
         findings.AddRange(await endpoints.RunAsync(pinned, reading.Triggers, cancellationToken));
         findings.AddRange(await ActivityTypeFindingsAsync(pinned, cancellationToken));
-        return new CheckedText(pinned, reading, findings);
+        return new CheckedText(pinned, reading, findings, IsBlocked(findings));
     }
+
+    private bool IsBlocked(List<DefinitionFinding> findings) => rules.ErrorsBlock && findings.Exists(f => f.Severity == FindingSeverity.Error);
 
     private async Task<IReadOnlyList<DefinitionFinding>> ChildFindingsAsync(
         WorkflowDefinition text, IReadOnlyList<ChildPin> resolved, CancellationToken cancellationToken)
@@ -86,7 +88,5 @@ internal sealed class PublicationCheck(
 }
 
 /// <summary>A text with its children pinned, what starts it, and what is wrong with it.</summary>
-internal sealed record CheckedText(WorkflowDefinition Text, TriggerReading Triggers, IReadOnlyList<DefinitionFinding> Findings)
-{
-    public bool IsBlocked => Findings.Any(f => f.Severity == FindingSeverity.Error);
-}
+/// <param name="IsBlocked">It must not be published like that.</param>
+internal sealed record CheckedText(WorkflowDefinition Text, TriggerReading Triggers, IReadOnlyList<DefinitionFinding> Findings, bool IsBlocked);

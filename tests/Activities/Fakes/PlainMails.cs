@@ -5,11 +5,16 @@ namespace WorkflowCrm.Activities.Tests.Fakes;
 /// <summary>Mails that say all their facts, one a line.</summary>
 public sealed class PlainMails : IMailTemplates
 {
+    /// <summary>Templates that are not there (yet).</summary>
+    public HashSet<string> Missing { get; } = [];
+
     public RenderedMail Render(string key, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en)
     {
+        if (Missing.Contains(key))
+            throw new InvalidOperationException($"There is no mail template '{key}'.");
         var text = string.Join('\n', zh.Select(fact => $"{fact.Key}={fact.Value}"));
         return new RenderedMail(key, text, text);
     }
 
-    public bool Exists(string key) => true;
+    public bool Exists(string key) => !Missing.Contains(key);
 }

@@ -43,6 +43,33 @@ public sealed class RequestDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task A_repair_gives_a_failed_request_back_what_it_was()
+    {
+        var request = await _world.AskedAsync();
+        await _world.InStepAsync(() => _world.Requests.SetOutcomeAsync(request.InstanceId, "InForce", canWithdraw: false, CrmWorld.Token));
+        await _world.InStepAsync(() => _world.Requests.EndAsync(request.InstanceId, faulted: true, CrmWorld.Token));
+
+        Assert.True(await _world.InStepAsync(() => _world.Requests.RepairAsync(
+            request.InstanceId, "request.retried", Company.Administrator, "修好了", CrmWorld.Token)));
+
+        Assert.Equal((RequestStatus.Running, "InForce", false, null), (request.Status, request.Outcome, request.CanWithdraw, request.ClosedAt));
+        var line = _world.Data.Timeline.Last();
+        Assert.Equal((TimelineKind.Reopened, Company.Administrator, "修好了"), (line.Kind, line.ActorId, line.Comment));
+    }
+
+    [Fact]
+    public async Task A_repair_does_not_open_what_was_closed_for_another_reason()
+    {
+        var request = await _world.AskedAsync();
+        await _world.Withdraw.RunAsync(Company.Designer, request.Number, null, Channel.Page, CrmWorld.Token);
+
+        Assert.False(await _world.InStepAsync(() => _world.Requests.RepairAsync(
+            request.InstanceId, "request.retried", Company.Administrator, "修好了", CrmWorld.Token)));
+
+        Assert.Equal((RequestStatus.Finished, Outcomes.Withdrawn), (request.Status, request.Outcome));
+    }
+
+    [Fact]
     public async Task What_is_closed_is_not_closed_again()
     {
         var request = await _world.AskedAsync();

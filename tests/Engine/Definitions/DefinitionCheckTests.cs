@@ -76,6 +76,21 @@ public sealed class DefinitionCheckTests
             null,
             "Title");
 
+    [Fact]
+    public void Settings_of_flowcharts_that_do_not_exist_are_pointed_out()
+    {
+        var line = Line("l");
+        line["customProperties"] = new JsonObject { ["mergeMode"] = "All" };
+        Expect(Workflow(line), FindingCodes.UnknownSetting, "l", "mergeMode", "All", "None, Stream, Merge, Converge, Cascade, Race");
+        Expect(
+            Workflow(Sequence("s")).Change(document => document["customProperties"] = new JsonObject { ["Flowchart:ExecutionMode"] = "Tokens" }),
+            FindingCodes.UnknownSetting,
+            null,
+            "Flowchart:ExecutionMode",
+            "Tokens",
+            "CounterBased, TokenBased");
+    }
+
     private IReadOnlyList<DefinitionFinding> Check(WorkflowDefinition definition) => DefinitionCheck.Check(definition, _engine.Catalogue);
 
     private DefinitionFinding Expect(WorkflowDefinition definition, string code, string? activityId, params string[] arguments)

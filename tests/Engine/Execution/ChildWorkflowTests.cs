@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Tests.Support;
 using static WorkflowCrm.Engine.Tests.Support.Build;
 
@@ -40,7 +41,40 @@ public sealed class ChildWorkflowTests
         var state = await _engine.RunAsync(self);
 
         Assert.Equal(InstanceSubStatus.Faulted, state.SubStatus);
-        Assert.Contains("nested", Assert.Single(state.Incidents).Message, StringComparison.Ordinal);
+        Assert.Equal("The workflow 'self' uses itself as an activity.", Assert.Single(state.Incidents).Message);
+    }
+
+    [Fact]
+    public async Task A_workflow_that_uses_itself_twice_or_through_another_is_stopped_before_it_grows()
+    {
+        _engine.Definitions.Add(Named("other", Sequence("os", Use("o", "self-v1", "self"), Use("o2", "self-v1", "self"))));
+        var self = Named("self", Sequence("s", Line("A"), Use("x", "self-v1", "self"), Use("y", "other-v1", "other"), Use("z", "other-v1", "other")));
+
+        var state = await _engine.RunAsync(self);
+
+        Assert.Equal(["A"], _engine.Lines);
+        Assert.Equal("The workflow 'self' uses itself as an activity.", Assert.Single(state.Incidents).Message);
+
+        static JsonObject Use(string id, string version, string definition)
+            => Node(id, "Self", ("workflowDefinitionId", definition), ("workflowDefinitionVersionId", version));
+    }
+
+    [Fact]
+    public async Task Workflows_that_multiply_by_using_each_other_twice_have_a_limit()
+    {
+        var engine = new EngineHarness(new EngineLimits { ActivitiesInAll = 200 });
+        engine.Definitions.Add(Named("w0", Line("leaf")));
+        for (var i = 1; i <= 20; i++)
+        {
+            engine.Definitions.Add(Named($"w{i}", Sequence("s", Twin("a", i - 1), Twin("b", i - 1))));
+        }
+
+        var state = await engine.RunAsync(Workflow(Twin("top", 20)));
+
+        Assert.Equal(InstanceSubStatus.Faulted, state.SubStatus);
+        Assert.Contains("more than 200 activities", state.Incidents[0].Message, StringComparison.Ordinal);
+
+        static JsonObject Twin(string id, int of) => Node(id, $"W{of}", ("workflowDefinitionId", $"w{of}"), ("workflowDefinitionVersionId", $"w{of}-v1"));
     }
 
     private static JsonObject Use(string id, string value) => Node(

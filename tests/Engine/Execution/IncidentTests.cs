@@ -3,6 +3,7 @@ using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Runtime.Incidents;
 using WorkflowCrm.Engine.Tests.Support;
 using static WorkflowCrm.Engine.Tests.Support.Build;
 
@@ -130,12 +131,12 @@ public sealed class IncidentTests
             Variable("Ready", "Boolean", false)).Change(LiveWithIncidents));
         var first = Assert.Single(state.Incidents);
 
-        Assert.Equal(ResumeOutcome.Resumed, await _engine.Runtime.RetryAsync(state.Id, first.ExecutionId, "again", cancellation));
+        Assert.True((await _engine.Runtime.RetryAsync(state.Id, first.ExecutionId, "again", cancellation)).IsDone);
         Assert.Single(_engine.Read(state.Id).Incidents);
-        Assert.Equal(ResumeOutcome.Resumed, await _engine.Runtime.SkipAsync(state.Id, first.ExecutionId, [], "done by hand", cancellation));
+        Assert.True((await _engine.Runtime.SkipAsync(state.Id, first.ExecutionId, [], "done by hand", cancellation)).IsDone);
         var second = Assert.Single(_engine.Read(state.Id).Incidents);
         Assert.Equal("x", second.ActivityId);
-        Assert.Equal(ResumeOutcome.BookmarkGone, await _engine.Runtime.SkipAsync(state.Id, first.ExecutionId, [], "twice", cancellation));
+        Assert.Equal(RepairOutcome.NoSuchIncident, (await _engine.Runtime.SkipAsync(state.Id, first.ExecutionId, [], "twice", cancellation)).Outcome);
         await _engine.Runtime.SkipAsync(state.Id, second.ExecutionId, ["Done"], "harmless", cancellation);
 
         Assert.Equal(["end"], _engine.Lines);

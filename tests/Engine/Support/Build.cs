@@ -39,6 +39,12 @@ internal static class Build
         return node;
     }
 
+    public static JsonObject With(this JsonObject node, string property, JsonNode? value)
+    {
+        node[property] = value;
+        return node;
+    }
+
     /// <summary>Writes its own id.</summary>
     public static JsonObject Line(string id) => Node(id, "Elsa.WriteLine", ("text", Literal(id)));
 

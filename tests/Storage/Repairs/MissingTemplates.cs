@@ -1,0 +1,15 @@
+using WorkflowCrm.Crm.Mail;
+
+namespace WorkflowCrm.Storage.Tests.Repairs;
+
+/// <summary>Has no template until a test puts them there.</summary>
+internal sealed class MissingTemplates : IMailTemplates
+{
+    public bool AreThere { get; set; }
+
+    public bool Exists(string key) => AreThere;
+
+    public RenderedMail Render(string key, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en) => AreThere
+        ? new RenderedMail(key, key, key)
+        : throw new InvalidOperationException($"There is no mail template '{key}'.");
+}

@@ -1,0 +1,10 @@
+using WorkflowCrm.Crm.Mail;
+
+namespace WorkflowCrm.Storage.Tests.Repairs;
+
+internal sealed class TestSite : ISiteAddress
+{
+    public string MailDomain => "tuofan.example";
+
+    public Uri Of(string path) => new("https://crm.example" + path);
+}

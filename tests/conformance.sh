@@ -14,5 +14,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en MSBUILDDISABLENODEREUSE=1
 [ -z "${HOME:-}" ] && export HOME=/tmp
 command -v dotnet >/dev/null || stop_with "the .NET SDK is missing; install the .NET 10 SDK from https://dotnet.microsoft.com/download and put dotnet on the PATH."
-dotnet build tests/Conformance -v quiet -clp:ErrorsOnly -nodeReuse:false -p:UseSharedCompilation=false >&2 || stop_with "the build failed (see above)."
+dotnet build tests/Conformance -v quiet "-clp:ErrorsOnly;NoSummary" -nodeReuse:false -p:UseSharedCompilation=false >&2 || stop_with "the build failed (see above)."
 exec dotnet tests/Conformance/bin/Debug/net10.0/WorkflowCrm.Conformance.Tests.dll cases "$folder"

@@ -1,6 +1,9 @@
 using WorkflowCrm.Crm.Approvals;
+using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Runtime.Alterations;
 using WorkflowCrm.Engine.Runtime.Incidents;
+using WorkflowCrm.Engine.Runtime.Migrations;
 
 namespace WorkflowCrm.Activities.Processes;
 
@@ -42,5 +45,41 @@ public sealed class Bursts(WorkflowRuntime runtime, Func<RequestDesk> requests)
             return answer;
         await requests().RepairAsync(instanceId, "request.skipped", actorId, reason, cancellationToken);
         return await runtime.SkipAsync(instanceId, executionId, outcomes, reason, cancellationToken);
+    }
+
+    /// <summary>
+    /// Makes the alterations, all or none; the request that was closed as failed runs again when its instance goes on, and one whose
+    /// instance was ended by them is closed as cancelled. The audit trail says what was there before and after.
+    /// </summary>
+    public async Task<AlterationResult> AlterAsync(
+        string instanceId, IReadOnlyList<InstanceAlteration> alterations, string actorId, string reason, CancellationToken cancellationToken)
+    {
+        var desk = new InstanceAlterations(runtime);
+        var plan = await desk.PlanAsync(instanceId, alterations, cancellationToken);
+        if (!plan.IsDone)
+            return plan;
+        var detail = new { reason, changes = plan.Changes.Select(change => new { kind = change.Alteration.GetType().Name, change.Subject, change.Before, change.After }) };
+        if (alterations.Any(alteration => alteration is not (ChangeVariable or CancelInstance)))
+            await requests().RepairAsync(instanceId, "request.altered", actorId, reason, cancellationToken, detail);
+        else
+            await requests().InterfereAsync(instanceId, "request.altered", actorId, detail, versionId: null, cancellationToken);
+        var result = await desk.AlterAsync(instanceId, alterations, reason, cancellationToken);
+        if (result.SubStatus == InstanceSubStatus.Cancelled)
+            await requests().CancelAsync(instanceId, actorId, reason, cancellationToken);
+        return result;
+    }
+
+    /// <summary>Takes the instance, its request and its open tasks to another version of the process.</summary>
+    public async Task<MigrationPlan> MigrateAsync(
+        string instanceId, string versionId, string actorId, string reason, CancellationToken cancellationToken)
+    {
+        var plan = await new InstanceMigration(runtime).MigrateAsync(instanceId, versionId, reason, cancellationToken);
+        if (plan.IsDone)
+        {
+            var detail = new { reason, plan.FromVersion, plan.FromVersionId, plan.ToVersion, plan.ToVersionId };
+            await requests().InterfereAsync(instanceId, "request.migrated", actorId, detail, versionId, cancellationToken);
+        }
+
+        return plan;
     }
 }

@@ -43,6 +43,6 @@ internal static class StepsBench
         table.Row("memory", $"{what}: first 100 000 steps", times[0], "µs/step");
         table.Row("memory", "  last 100 000 of 1 000 000 steps", times[^1], "µs/step", FormattableString.Invariant($"{times[^1] / times[0]:0.00} × the first; median {times.Median():0.00} µs"));
         table.Row("memory", "  managed heap after the first 100 000", firstHeap / 1024.0, "KiB");
-        table.Row("memory", "  managed heap after 1 000 000", lastHeap / 1024.0, "KiB", FormattableString.Invariant($"{(lastHeap - firstHeap) / 1024.0:+0;-0} KiB; state {size} -> {engine.StateSize} characters"));
+        table.Row("memory", "  managed heap after 1 000 000", lastHeap / 1024.0, "KiB", FormattableString.Invariant($"{(lastHeap - firstHeap) / 1024:+0;-0;0} KiB; state {size} -> {engine.StateSize} characters"));
     }
 }

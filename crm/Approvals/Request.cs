@@ -10,8 +10,8 @@ public sealed class Request
 
     public required string DefinitionId { get; init; }
 
-    /// <summary>The version it runs on to its end, whatever is published later.</summary>
-    public required string DefinitionVersionId { get; init; }
+    /// <summary>The version it runs on to its end, whatever is published later, unless somebody migrates it.</summary>
+    public required string DefinitionVersionId { get; set; }
 
     public required string InstanceId { get; init; }
 

@@ -68,19 +68,7 @@ public sealed class RequestDesk(
             return;
         if (faulted)
             (request.OutcomeBeforeFault, request.CouldWithdrawBeforeFault) = (request.Outcome, request.CanWithdraw);
-        request.Outcome = faulted ? Outcomes.Faulted : request.Outcome ?? Outcomes.Completed;
-        request.Status = RequestStatus.Finished;
-        request.CanWithdraw = false;
-        request.ClosedAt = clock.GetUtcNow();
-        foreach (var task in (await store.TasksForChangeAsync(request.Id, cancellationToken)).Where(t => t.State == TaskState.Open))
-        {
-            (task.State, task.Outcome, task.Channel) = (TaskState.Cancelled, Outcomes.Cancelled, Channel.System);
-            await story.TellAsync(request, new StoryLine(TimelineKind.TaskCancelled)
-            {
-                StepName = task.StepName, PersonId = task.AssigneeId,
-            }, cancellationToken);
-        }
-
+        await CloseAsync(request, faulted ? Outcomes.Faulted : request.Outcome ?? Outcomes.Completed, cancellationToken);
         var kind = faulted ? TimelineKind.Failed : TimelineKind.Closed;
         await story.TellAsync(request, new StoryLine(kind) { Outcome = request.Outcome }, cancellationToken);
         story.Audit(request, faulted ? "request.failed" : "request.closed", null, new { outcome = request.Outcome });
@@ -94,7 +82,9 @@ public sealed class RequestDesk(
     /// request, or its request was closed for another reason than a fault; nothing happens then.
     /// </summary>
     /// <param name="action">The audit action, e.g. <c>request.retried</c>.</param>
-    public async Task<bool> RepairAsync(string instanceId, string action, string actorId, string reason, CancellationToken cancellationToken)
+    /// <param name="detail">What else the audit trail is to say; null for the reason alone.</param>
+    public async Task<bool> RepairAsync(
+        string instanceId, string action, string actorId, string reason, CancellationToken cancellationToken, object? detail = null)
     {
         if (await store.LockByInstanceAsync(instanceId, cancellationToken) is not { } request)
             return false;
@@ -109,8 +99,52 @@ public sealed class RequestDesk(
             await story.TellAsync(request, new StoryLine(TimelineKind.Reopened) { ActorId = actorId, Comment = reason }, cancellationToken);
         }
 
-        story.Audit(request, action, actorId, new { reason });
+        story.Audit(request, action, actorId, detail ?? new { reason });
         return true;
+    }
+
+    /// <summary>Somebody changed a running process by hand: the audit trail says who, why and what, and the request goes over to another version if he chose one.</summary>
+    /// <param name="versionId">The version that the process runs on now; null when it stays.</param>
+    public async Task InterfereAsync(
+        string instanceId, string action, string actorId, object detail, string? versionId, CancellationToken cancellationToken)
+    {
+        if (await store.LockByInstanceAsync(instanceId, cancellationToken) is not { } request)
+            return;
+        if (versionId is not null)
+        {
+            request.DefinitionVersionId = versionId;
+            foreach (var task in (await store.TasksForChangeAsync(request.Id, cancellationToken)).Where(t => t.State == TaskState.Open))
+                task.DefinitionVersionId = versionId;
+        }
+
+        story.Audit(request, action, actorId, detail);
+    }
+
+    /// <summary>Somebody ended the process by hand: the request is closed as cancelled, with his reason.</summary>
+    public async Task CancelAsync(string instanceId, string actorId, string reason, CancellationToken cancellationToken)
+    {
+        if (await store.LockByInstanceAsync(instanceId, cancellationToken) is not { } request || request.Status == RequestStatus.Finished)
+            return;
+        await CloseAsync(request, Outcomes.Cancelled, cancellationToken);
+        await story.TellAsync(
+            request, new StoryLine(TimelineKind.Closed) { Outcome = request.Outcome, ActorId = actorId, Comment = reason }, cancellationToken);
+        story.Audit(request, "request.cancelled", actorId, new { reason });
+    }
+
+    private async Task CloseAsync(Request request, string outcome, CancellationToken cancellationToken)
+    {
+        request.Outcome = outcome;
+        request.Status = RequestStatus.Finished;
+        request.CanWithdraw = false;
+        request.ClosedAt = clock.GetUtcNow();
+        foreach (var task in (await store.TasksForChangeAsync(request.Id, cancellationToken)).Where(t => t.State == TaskState.Open))
+        {
+            (task.State, task.Outcome, task.Channel) = (TaskState.Cancelled, Outcomes.Cancelled, Channel.System);
+            await story.TellAsync(request, new StoryLine(TimelineKind.TaskCancelled)
+            {
+                StepName = task.StepName, PersonId = task.AssigneeId,
+            }, cancellationToken);
+        }
     }
 
     private async Task<Request> NeededAsync(string instanceId, CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ public sealed class StaffTask
 
     public required string RequestNumber { get; init; }
 
-    public required string DefinitionVersionId { get; init; }
+    public required string DefinitionVersionId { get; set; }
 
     public required string InstanceId { get; init; }
 

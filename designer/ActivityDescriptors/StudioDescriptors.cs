@@ -37,7 +37,8 @@ public sealed class StudioDescriptors(ActivityCatalogue catalogue, IActivityText
         input.IsWrapped,
         input.UIHint,
         input.DefaultValue,
-        input.Options.Count == 0 ? null : Choices(input, language));
+        input.Options.Count == 0 ? null : Choices(input, language),
+        input.IsSensitive);
 
     private StudioOutput Describe(string type, OutputDescriptor output, int order, string language) => new(
         output.Name,

@@ -10,7 +10,8 @@ public sealed record StudioInput(
     bool IsWrapped,
     string UiHint,
     object? DefaultValue,
-    object? UiSpecifications)
+    object? UiSpecifications,
+    bool IsSensitive)
 {
     public bool IsBrowsable { get; } = true;
 
@@ -18,7 +19,6 @@ public sealed record StudioInput(
 
     public bool IsReadOnly { get; }
 
-    public bool IsSensitive { get; }
 
     public string DefaultSyntax { get; } = "Literal";
 

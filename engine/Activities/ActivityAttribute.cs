@@ -25,4 +25,7 @@ public sealed class ActivityAttribute(string type) : Attribute
 
     /// <summary>The flow that contains it ends when it completes (End, Finish, Complete, Break).</summary>
     public bool IsTerminal { get; init; }
+
+    /// <summary>It never waits for anything itself, though what it contains may. A loop of such activities alone is found before it runs.</summary>
+    public bool NeverWaits { get; init; }
 }

@@ -28,6 +28,9 @@ public sealed record ActivityDescriptor
 
     public bool IsTerminal { get; init; }
 
+    /// <summary>Never waits for anything itself, though what it contains may.</summary>
+    public bool NeverWaits { get; init; }
+
     public bool IsContainer { get; init; }
 
     public required Type ClrType { get; init; }

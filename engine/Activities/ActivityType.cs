@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using WorkflowCrm.Engine.Definitions.Checks;
 
 namespace WorkflowCrm.Engine.Activities;
 
@@ -15,6 +16,9 @@ internal sealed class ActivityType
         Inputs = [.. PropertiesWith<InputAttribute>(type).Select(property => (new ActivityProperty(property), property.GetCustomAttribute<InputAttribute>()!))];
         Outputs = [.. PropertiesWith<OutputAttribute>(type).Select(property => new ActivityProperty(property))];
         BreakRole = type.GetCustomAttribute<BreakAttribute>()?.Role ?? BreakRole.None;
+        Check = type.IsAssignableTo(typeof(IActivityCheck))
+            ? typeof(ActivityType).GetMethod(nameof(CheckOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null) as Action<NodeCheck>
+            : null;
         var constructor = FindConstructor(type);
         _factory = new Lazy<Func<IServiceProvider, Activity>>(() => CompileFactory(constructor));
     }
@@ -31,6 +35,9 @@ internal sealed class ActivityType
 
     public bool IsTerminal => Descriptor.IsTerminal;
 
+    /// <summary>What the activity finds wrong with its nodes; null when it does not look at them.</summary>
+    public Action<NodeCheck>? Check { get; }
+
     public Activity Create(IServiceProvider services) => _factory.Value(services);
 
     internal static IEnumerable<PropertyInfo> PropertiesWith<T>(Type type)
@@ -38,6 +45,9 @@ internal sealed class ActivityType
         => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => property.IsDefined(typeof(T)))
             .OrderBy(property => property.MetadataToken);
+
+    private static Action<NodeCheck> CheckOf<T>()
+        where T : IActivityCheck => T.Check;
 
     private static ConstructorInfo FindConstructor(Type type) => type.GetConstructors() switch
     {

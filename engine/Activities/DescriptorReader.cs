@@ -25,6 +25,7 @@ internal static partial class DescriptorReader
             Ports = [.. ports.Where(port => !port.IsList).Select(port => port.Name)],
             IsTrigger = activity.IsTrigger,
             IsTerminal = activity.IsTerminal,
+            NeverWaits = activity.NeverWaits,
             IsContainer = ports.Any(port => port.IsList),
             Inputs = [.. ActivityType.PropertiesWith<InputAttribute>(type).Select(ReadInput)],
             Outputs = [.. ActivityType.PropertiesWith<OutputAttribute>(type).Select(ReadOutput)],
@@ -47,6 +48,7 @@ internal static partial class DescriptorReader
             Options = input.Options,
             DefaultValue = input.DefaultValue,
             Outcome = input.Outcome,
+            IsSensitive = input.IsSensitive,
             IsWrapped = input.IsWrapped,
             AutoEvaluate = input.AutoEvaluate,
         };

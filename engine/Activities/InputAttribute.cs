@@ -20,6 +20,9 @@ public sealed class InputAttribute : Attribute
     /// <summary>The outcome that the activity has besides when the node sets this plain flag; empty when it is no such flag.</summary>
     public string Outcome { get; init; } = "";
 
+    /// <summary>Whether the value may be a secret, which no journal shows.</summary>
+    public bool IsSensitive { get; init; }
+
     /// <summary>False for a plain property of the node (not wrapped in an expression), e.g. <c>FlowSwitch.cases</c>.</summary>
     public bool IsWrapped { get; init; } = true;
 

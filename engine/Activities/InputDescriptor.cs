@@ -24,6 +24,9 @@ public sealed record InputDescriptor
     /// <summary>The outcome that the activity has besides when the node sets this plain flag; empty when it is no such flag.</summary>
     public string Outcome { get; init; } = "";
 
+    /// <summary>Whether the value may be a secret, which no journal shows.</summary>
+    public bool IsSensitive { get; init; }
+
     public bool IsWrapped { get; init; } = true;
 
     public bool AutoEvaluate { get; init; } = true;

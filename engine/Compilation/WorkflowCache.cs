@@ -9,8 +9,10 @@ namespace WorkflowCrm.Engine.Compilation;
 internal sealed class WorkflowCache(ActivityCatalogue catalogue)
 {
     private const int Capacity = 512;
+    private const int Activities = 100_000;
 
     private readonly ConcurrentDictionary<string, CompiledWorkflow> _workflows = new(StringComparer.Ordinal);
+    private int _activities;
 
     public CompiledWorkflow? Find(string versionId) => _workflows.GetValueOrDefault(versionId);
 
@@ -26,9 +28,10 @@ internal sealed class WorkflowCache(ActivityCatalogue catalogue)
         var compiled = await compiler.CompileAsync(definition);
         if (definition.Id.Length > 0)
         {
-            if (_workflows.Count >= Capacity)
+            if (_workflows.Count >= Capacity || Interlocked.Add(ref _activities, compiled.Nodes.Count) > Activities)
             {
                 _workflows.Clear();
+                Interlocked.Exchange(ref _activities, compiled.Nodes.Count);
             }
 
             _workflows[definition.Id] = compiled;

@@ -36,7 +36,7 @@ internal sealed class WorkflowCompiler(
 
     private async ValueTask<CompiledNode> CompileAsync(ActivityNode source, CompiledNode? parent, string port, int index, int position, int depth)
     {
-        var problem = ProblemOf(depth);
+        var problem = ProblemOf(parent, depth);
         var type = problem is null ? catalogue.FindType(source.Type) : null;
         var child = type is null && problem is null ? await FindWorkflowAsync(source) : null;
         if (child is not null && IsWithin(parent, child))
@@ -71,11 +71,11 @@ internal sealed class WorkflowCompiler(
         return node;
     }
 
-    private string? ProblemOf(int depth) => depth > limits.NestingDepth
+    private string? ProblemOf(CompiledNode? parent, int depth) => depth > limits.NestingDepth
         ? string.Create(CultureInfo.InvariantCulture, $"Activities are nested more than {limits.NestingDepth} levels deep.")
         : ++_count > limits.ActivitiesInAll
             ? string.Create(CultureInfo.InvariantCulture, $"The workflow and those that it uses as activities have more than {limits.ActivitiesInAll} activities.")
-            : null;
+            : parent?.NodeId.Length > NodeReader.LongestPath ? "The ids of the activities that this one is in are too long." : null;
 
     /// <summary>Whether a workflow is already being made part of itself: two uses of itself would double at every level.</summary>
     private bool IsWithin(CompiledNode? parent, WorkflowDefinition child)

@@ -8,7 +8,9 @@ internal static class NodeReader
 {
     private const int MaximumDepth = 100;
     private const int LongestId = 400;
-    private const int LongestPath = 4_000;
+
+    /// <summary>Characters of the ids of the activities that one is in, together.</summary>
+    public const int LongestPath = 4_000;
 
     private static readonly string[] s_opaque = ["metadata", "customProperties", "connections", "variables", "variable", "inputs", "outputs"];
 
@@ -20,7 +22,7 @@ internal static class NodeReader
         }
 
         var id = Json.Text(raw, "id") is { Length: > 0 } given ? given : fallbackId;
-        if (id.Length > LongestId || parentPath.Length > LongestPath)
+        if (id.Length > LongestId || (counter is not null && parentPath.Length > LongestPath))
         {
             throw new DefinitionFormatException($"The id of an activity is too long: {LongestId} characters are allowed, {LongestPath} together with those that it is in.");
         }

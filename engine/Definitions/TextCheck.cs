@@ -25,7 +25,8 @@ internal static class TextCheck
     public static DefinitionFormatException HalfACharacter(Exception cause)
         => new("A text of the definition holds half a character (a lone surrogate escape such as \\ud800).", cause);
 
-    private static void Visit(JsonNode? node)
+    /// <exception cref="InvalidOperationException">A name or a text holds half a character.</exception>
+    public static void Visit(JsonNode? node)
     {
         switch (node)
         {

@@ -60,8 +60,8 @@ public sealed class ActivityContext
     /// <summary>Where this execution waits.</summary>
     public IReadOnlyList<Bookmark> Bookmarks => Burst.Bookmarks.Of(Execution);
 
-    /// <summary>True when this node is the trigger that started the run.</summary>
-    public bool IsTrigger => Burst.IsNew && Burst.State.TriggerActivityId is { } trigger && trigger == Node.Id;
+    /// <summary>True when this is the trigger that started the run; when the flow comes back to its node, it waits like any other.</summary>
+    public bool IsTrigger => Burst.TriggerExecutionId == ExecutionId;
 
     internal Burst Burst { get; }
 

@@ -18,6 +18,7 @@ internal sealed class Burst
     private readonly EngineLimits _limits;
     private readonly IncidentLog _incidents;
     private readonly BurstCancel _cancel;
+    private readonly string? _correlationId;
     private ScriptEngine? _scripts;
     private bool _hasFaulted;
     private bool _isFinished;
@@ -28,20 +29,23 @@ internal sealed class Burst
         bool isNew,
         IReadOnlyDictionary<string, object?> input,
         BurstServices services,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Burst? outer = null)
     {
         Workflow = workflow;
         State = state;
         IsNew = isNew;
+        IsAttended = outer is not null;
         Input = input;
         CancellationToken = cancellationToken;
+        _correlationId = state.CorrelationId;
         Services = services.Services;
         _services = services;
         _limits = services.Limits;
         Now = services.Now;
         Bookmarks = new BookmarkSet(state.Bookmarks);
         Journal = new Journal(state, Now);
-        Meter = new BurstMeter(this, _limits);
+        Meter = new BurstMeter(this, _limits, outer?.Meter.Budget ?? new BurstBudget());
         _incidents = new IncidentLog(this);
         _cancel = new BurstCancel(this, _incidents);
         Tree = new ExecutionTree(this);
@@ -54,8 +58,11 @@ internal sealed class Burst
 
     public bool IsNew { get; }
 
-    /// <summary>Whoever runs this burst sees its end and needs no report of it.</summary>
-    public bool IsAttended { get; set; }
+    /// <summary>The first execution of the node that started this run; null while it has not begun, and in later bursts.</summary>
+    public string? TriggerExecutionId { get; private set; }
+
+    /// <summary>Runs within the burst of the parent, which sees its end and needs no report of it.</summary>
+    public bool IsAttended { get; }
 
     public IReadOnlyDictionary<string, object?> Input { get; }
 
@@ -168,6 +175,9 @@ internal sealed class Burst
     /// <inheritdoc cref="BurstCancel.OpenAsync"/>
     public ValueTask CancelOpenAsync(ActivityExecution? except) => _cancel.OpenAsync(except);
 
+    /// <inheritdoc cref="BurstCancel.StrayAsync"/>
+    public ValueTask CancelStrayAsync() => _cancel.StrayAsync();
+
     /// <inheritdoc cref="BurstCancel.TellAsync"/>
     public ValueTask TellCanceledAsync(ActivityExecution execution) => _cancel.TellAsync(execution);
 
@@ -184,6 +194,11 @@ internal sealed class Burst
         }
 
         var execution = item.Existing ?? Tree.Begin(item);
+        if (IsNew && State.TriggerActivityId is { } trigger && trigger == item.Node.Source.Id)
+        {
+            TriggerExecutionId ??= execution.Id;
+        }
+
         var context = execution.Context;
         if (execution.Status != ExecutionStatus.Running)
         {
@@ -254,6 +269,7 @@ internal sealed class Burst
                 await CancelChildrenAsync(execution, null, tellParent: false);
             }
 
+            var payload = CompletionPayload.Of(execution, outcomes);
             Tree.Close(execution, ExecutionStatus.Completed);
             execution.Activity = null;
             if (execution.Node.Workflow is not null)
@@ -261,7 +277,7 @@ internal sealed class Burst
                 ChildWorkflow.WriteOutputs(context);
             }
 
-            Journal.Write(execution, "Completed", null, ReferenceEquals(outcomes, Outcomes.Default) || context.EndScope != EndScope.Activity ? null : OutcomesPayload.From(outcomes));
+            Journal.Write(execution, "Completed", null, payload);
             var next = context.EndScope switch
             {
                 EndScope.Activity => await TellParentAsync(execution, outcomes),
@@ -340,8 +356,8 @@ internal sealed class Burst
         execution.Context.RequestedOutcomes = null;
         await CancelChildrenAsync(execution, null, tellParent: false);
         Tree.Close(execution, ExecutionStatus.Faulted);
-        execution.Activity = null;
         _incidents.Report(execution, exception.Message, exception);
+        execution.Activity = null;
         _hasFaulted |= !Workflow.Definition.Options.ContinuesWithIncidents;
     }
 
@@ -373,6 +389,7 @@ internal sealed class Burst
         {
             State = State,
             IsNew = IsNew,
+            HasNewCorrelation = !IsNew && State.CorrelationId != _correlationId,
             AddedBookmarks = Bookmarks.Added,
             RemovedBookmarks = Bookmarks.Removed,
             Journal = Journal.Entries,

@@ -31,6 +31,20 @@ internal sealed class BurstCancel(Burst burst, IncidentLog incidents)
         }
     }
 
+    /// <summary>
+    /// Cancels what was queued in a container that ended before its turn, and would now wait there: nobody would ever learn of its end.
+    /// </summary>
+    public async ValueTask StrayAsync()
+    {
+        for (var i = 0; i < _state.Executions.Count; i++)
+        {
+            if (_state.Executions[i] is { IsOpen: true, Parent: { Status: not ExecutionStatus.Running } } stray)
+            {
+                await OneAsync(stray, tellParent: false, withChildren: true);
+            }
+        }
+    }
+
     /// <summary>Lets an activity close what it has open outside the engine.</summary>
     public async ValueTask TellAsync(ActivityExecution execution)
     {

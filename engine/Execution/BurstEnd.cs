@@ -49,6 +49,7 @@ internal sealed class BurstEnd(Burst burst, IncidentLog incidents, EngineLimits 
     private async ValueTask SuspendAsync()
     {
         _state.SubStatus = InstanceSubStatus.Suspended;
+        await burst.CancelStrayAsync();
         _state.Executions.RemoveAll(execution => !execution.IsOpen);
         if (burst.Bookmarks.Count == 0)
         {

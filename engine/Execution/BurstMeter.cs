@@ -7,16 +7,17 @@ namespace WorkflowCrm.Engine.Execution;
 /// Counts what a burst uses up. What an activity asks too much of is refused at once, and becomes its incident; what adds up
 /// over many activities is looked at between two of them, and ends the instance.
 /// </summary>
-internal sealed class BurstMeter(Burst burst, EngineLimits limits)
+internal sealed class BurstMeter(Burst burst, EngineLimits limits, BurstBudget budget)
 {
     /// <summary>A burst may hold more than it may leave behind.</summary>
     private const int Slack = 8;
 
-    private int _steps;
     private long _written;
-    private TimeSpan _scripts;
 
     public EngineLimits Limits => limits;
+
+    /// <summary>Shared with bursts that run within this one: else workflows that execute each other in loops would multiply what each may take.</summary>
+    public BurstBudget Budget => budget;
 
     /// <summary>A value is about to be kept.</summary>
     /// <exception cref="LimitExceededException">It is too large or nested too deeply.</exception>
@@ -54,19 +55,19 @@ internal sealed class BurstMeter(Burst burst, EngineLimits limits)
     /// <exception cref="LimitExceededException">No time is left for it.</exception>
     public TimeSpan BeginScript()
     {
-        var left = limits.ScriptTimePerBurst - _scripts;
+        var left = limits.ScriptTimePerBurst - budget.Scripts;
         return left <= TimeSpan.Zero
             ? throw new LimitExceededException(
                 $"The scripts and templates of one run take too long: {limits.ScriptTimePerBurst.TotalSeconds:0.#} seconds together are allowed. Let the workflow wait in between.")
             : left < limits.ScriptTime ? left : limits.ScriptTime;
     }
 
-    public void EndScript(TimeSpan time) => _scripts += time;
+    public void EndScript(TimeSpan time) => budget.Scripts += time;
 
     /// <summary>What of the whole burst is used up before the next activity; null when it may run.</summary>
     public string? Exceeded(WorkItem next)
     {
-        if (++_steps > limits.StepsPerBurst)
+        if (++budget.Steps > limits.StepsPerBurst)
         {
             return $"The workflow ran {limits.StepsPerBurst} activities without waiting; '{next.Node.Source.Name ?? next.Node.Source.Id}' would have been next. It probably loops for ever.";
         }

@@ -8,6 +8,9 @@ public sealed record BurstResult
     /// <summary>True when this burst started the instance.</summary>
     public required bool IsNew { get; init; }
 
+    /// <summary>True when this burst gave the instance another correlation id: its stored bookmarks must be found by it from now on.</summary>
+    public bool HasNewCorrelation { get; init; }
+
     /// <summary>Bookmarks that are new and still there at the end of the burst. One with a due time needs a timer job whose key is the bookmark's id.</summary>
     public required IReadOnlyList<Bookmark> AddedBookmarks { get; init; }
 

@@ -10,7 +10,8 @@ internal sealed class FaultCut(Burst burst)
 
     public async ValueTask RunAsync()
     {
-        // What a container that has ended still held can never report to it.
+        // What a container that has ended still held can never report to it: it is told, and dropped.
+        await burst.CancelStrayAsync();
         var kept = new HashSet<ActivityExecution>();
         _executions.RemoveAll(execution => !execution.IsOpen || (execution.Parent is { } parent && !kept.Contains(parent)) || !kept.Add(execution));
 

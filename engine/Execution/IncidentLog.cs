@@ -11,7 +11,7 @@ internal sealed class IncidentLog(Burst burst)
     public void Report(ActivityExecution execution, string message, Exception? exception, IncidentKind kind = IncidentKind.Activity)
     {
         message = Cut(message, LongestMessage)!;
-        burst.Journal.Write(execution, "Faulted", message);
+        burst.Journal.Write(execution, "Faulted", message, FaultPayload.Of(execution));
         if (kind != IncidentKind.Activity)
         {
             // Found again at the end of every burst until somebody does something about it.

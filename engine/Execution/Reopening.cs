@@ -14,6 +14,8 @@ internal sealed class Reopening(Burst burst)
             => "The instance itself failed, not an activity that could be passed over. Retry it, or move it to another activity.",
         IncidentKind.Loop when !_state.Executions.Exists(execution => execution.IsHalted)
             => "What the loop would have done next was not kept. Move the instance to an activity instead.",
+        IncidentKind.StateSize when _state.Executions.Count == 0
+            => "The instance was at its end, and its outputs were too large to be kept; there is nothing to go on with. Start it again.",
         IncidentKind.StateSize when StateJson.Measure(_state) is var size && size > burst.Limits.StateSize
             => $"The state of the instance still takes {size} bytes; {burst.Limits.StateSize} are allowed. Give a large variable another value first.",
         IncidentKind.StuckJoin when !isSkip && !_state.Executions.Exists(execution => execution.Status == ExecutionStatus.Cut)

@@ -21,7 +21,7 @@ internal static class StateJson
     /// <summary>The size of the written state in bytes (UTF-8), without making it.</summary>
     public static long Measure(InstanceState state)
     {
-        var counter = new ByteCounter();
+        using var counter = new ByteCounter();
         using var writer = new Utf8JsonWriter(counter, new JsonWriterOptions { Encoder = s_options.Encoder, SkipValidation = true, MaxDepth = s_options.MaxDepth });
         JsonSerializer.Serialize(writer, state, s_options);
         writer.Flush();

@@ -22,9 +22,19 @@ internal static class StuckFinder
     {
         foreach (var execution in state.Executions)
         {
-            // A flowchart of tokens says by itself which join can no longer run.
-            if (execution.Flow is null || Flowchart.StateOf(execution.Context) is not { Mode: FlowchartMode.CounterBased } flow)
+            if (execution.Flow is null)
             {
+                continue;
+            }
+
+            var flow = Flowchart.StateOf(execution.Context);
+            if (flow.Mode == FlowchartMode.TokenBased)
+            {
+                if (TokenSettlement.WhyStuck(execution.Context, flow) is { } reason)
+                {
+                    return (execution, reason);
+                }
+
                 continue;
             }
 

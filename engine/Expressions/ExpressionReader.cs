@@ -60,11 +60,11 @@ internal sealed class ExpressionReader(ScriptCache scripts)
 
         try
         {
-            return LiteralExpression.From(JsonNode.Parse(text));
+            return LiteralExpression.From(PlainValue.Parse(text));
         }
         catch (JsonException e)
         {
-            return new BrokenExpression("The text is not valid JSON.", (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
+            return new BrokenExpression(e.LineNumber is null ? $"The text is not valid JSON: {e.Message}" : "The text is not valid JSON, or it names a property twice.", (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
         }
     }
 

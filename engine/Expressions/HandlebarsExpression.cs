@@ -26,7 +26,7 @@ internal sealed class HandlebarsExpression(string source) : Expression
         {
             throw new ExpressionException(limit.Message, limit);
         }
-        catch (HandlebarsException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             throw new ExpressionException($"The template cannot be filled in: {e.Message}", e);
         }

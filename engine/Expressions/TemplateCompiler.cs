@@ -20,13 +20,14 @@ internal static class TemplateCompiler
             using var text = new StringReader(source);
             return s_handlebars.Compile(text);
         }
-        catch (HandlebarsParserException e)
+        catch (Exception e) when (e is HandlebarsParserException or HandlebarsCompilerException)
         {
             throw new ExpressionException($"The template cannot be read: {e.Message}", e);
         }
-        catch (HandlebarsCompilerException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            throw new ExpressionException($"The template cannot be read: {e.Message}", e);
+            // Over some mistakes the compiler itself stumbles.
+            throw new ExpressionException("The template cannot be read; look for braces that do not match and for blocks without a subject.", e);
         }
     }
 }

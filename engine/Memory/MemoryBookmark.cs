@@ -2,4 +2,4 @@ namespace WorkflowCrm.Engine.Memory;
 
 /// <summary>A bookmark's row: where an instance waits, to be found by what it waits for.</summary>
 /// <param name="Number">The order in which bookmarks were stored.</param>
-internal sealed record MemoryBookmark(long Number, string Id, string InstanceId, string Hash, string? CorrelationId);
+public sealed record MemoryBookmark(long Number, string Id, string InstanceId, string Hash, string? CorrelationId);

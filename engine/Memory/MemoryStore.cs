@@ -16,10 +16,17 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
     private readonly Dictionary<string, MemoryBookmark> _bookmarks = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Kind, string Key), MemoryJob> _jobs = [];
     private readonly Dictionary<string, (long Number, KeptStimulus Stimulus)> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _received = new(StringComparer.Ordinal);
     private readonly Dictionary<(string InstanceId, long Sequence), JournalEntry> _journal = [];
     private readonly Dictionary<string, IReadOnlyList<TriggerRecord>> _triggers = new(StringComparer.Ordinal);
     private readonly UndoLog _undo = new();
     private long _number;
+
+    /// <summary>
+    /// Is told of every statement before it happens, by a word such as <c>save</c> or <c>find</c>, and of the commit as <c>commit</c>. What it
+    /// throws is what a database that breaks at this point would throw; the transaction is taken back.
+    /// </summary>
+    public Action<string>? BeforeStatement { get; set; }
 
     /// <summary>The ids of all instances, in the order in which they were started.</summary>
     public IReadOnlyCollection<string> InstanceIds => _states.Keys;
@@ -31,7 +38,10 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
     public IReadOnlyList<KeptStimulus> Kept => [.. _kept.Values.OrderBy(kept => kept.Number).Select(kept => kept.Stimulus)];
 
     /// <summary>The ids of the bookmark rows, as a stimulus would find them, in the order in which they were stored.</summary>
-    public IReadOnlyList<string> BookmarkIds => [.. _bookmarks.Values.OrderBy(bookmark => bookmark.Number).Select(bookmark => bookmark.Id)];
+    public IReadOnlyList<string> BookmarkIds => [.. Bookmarks.Select(bookmark => bookmark.Id)];
+
+    /// <summary>The bookmark rows, in the order in which they were stored.</summary>
+    public IReadOnlyList<MemoryBookmark> Bookmarks => [.. _bookmarks.Values.OrderBy(bookmark => bookmark.Number)];
 
     /// <summary>Runs a piece of work as one transaction: when it throws, nothing of it stays.</summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> work)
@@ -40,7 +50,10 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
         _undo.Clear();
         try
         {
-            return await work();
+            var result = await work();
+            BeforeStatement?.Invoke("commit");
+            _undo.Clear();
+            return result;
         }
         catch
         {
@@ -49,12 +62,21 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
         }
     }
 
+    /// <summary>Registers how something else that was changed within the running transaction is taken back when it fails.</summary>
+    public void OnRollback(Action undo) => _undo.Add(undo);
+
     /// <summary>Removes a job; to be called in the transaction that does it.</summary>
     /// <exception cref="InvalidOperationException">Somebody else has done it.</exception>
     public void Complete(MemoryJob job)
     {
         ArgumentNullException.ThrowIfNull(job);
-        if (!_undo.Remove(_jobs, (job.Request.Kind, job.Request.Key)) && job.Request.Kind != WorkflowJobKinds.Timer)
+        BeforeStatement?.Invoke("complete");
+        var key = (job.Request.Kind, job.Request.Key);
+        if (_jobs.TryGetValue(key, out var present) && present.Number == job.Number)
+        {
+            _undo.Remove(_jobs, key);
+        }
+        else if (job.Request.Kind != WorkflowJobKinds.Timer)
         {
             throw new InvalidOperationException($"The job {job.Request.Kind}/{job.Request.Key} is gone.");
         }
@@ -67,6 +89,10 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
     /// <exception cref="KeyNotFoundException">There is no such instance.</exception>
     public InstanceState Read(string instanceId) => InstanceState.FromJson(_states[instanceId]);
 
+    /// <summary>The JSON of the state as it was stored last.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such instance.</exception>
+    public string ReadJson(string instanceId) => _states[instanceId];
+
     /// <summary>The lines of an instance's journal, the first one first.</summary>
     public IReadOnlyList<JournalEntry> Journal(string instanceId)
         => [.. _journal.Where(line => line.Key.InstanceId == instanceId).OrderBy(line => line.Key.Sequence).Select(line => line.Value)];
@@ -74,7 +100,10 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
     public Task<InstanceState?> LockAsync(string instanceId, CancellationToken cancellationToken) => FindAsync(instanceId, cancellationToken);
 
     public Task<InstanceState?> FindAsync(string instanceId, CancellationToken cancellationToken)
-        => Task.FromResult(_states.TryGetValue(instanceId, out var json) ? InstanceState.FromJson(json) : null);
+    {
+        BeforeStatement?.Invoke("find");
+        return Task.FromResult(_states.TryGetValue(instanceId, out var json) ? InstanceState.FromJson(json) : null);
+    }
 
     public Task SaveAsync(BurstResult burst, CancellationToken cancellationToken)
     {
@@ -85,8 +114,10 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
             throw new InvalidOperationException(burst.IsNew ? $"There is an instance {state.Id} already." : $"There is no instance {state.Id}.");
         }
 
+        BeforeStatement?.Invoke("save");
         _undo.Set(_states, state.Id, state.ToJson());
         _undo.Set(_rows, state.Id, (state.DefinitionId, state.CorrelationId, state.ParentInstanceId, state.Status == InstanceStatus.Running));
+        BeforeStatement?.Invoke("journal");
         foreach (var line in burst.Journal)
         {
             if (_journal.ContainsKey((state.Id, line.Sequence)))
@@ -97,9 +128,25 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
             _undo.Set(_journal, (state.Id, line.Sequence), line);
         }
 
+        if (burst.HasNewCorrelation)
+        {
+            foreach (var row in _bookmarks.Values.Where(row => row.InstanceId == state.Id).ToArray())
+            {
+                _undo.Set(_bookmarks, row.Id, row with { CorrelationId = state.CorrelationId });
+            }
+        }
+
         foreach (var bookmark in burst.AddedBookmarks)
         {
             Add(bookmark, state);
+        }
+
+        foreach (var bookmark in (burst.HasNewCorrelation ? state.Bookmarks : burst.AddedBookmarks).Where(bookmark => bookmark.IsShared))
+        {
+            if (TakeKept(bookmark, state) is { } kept)
+            {
+                Enqueue(StimulusSender.Resume(new WaitingBookmark(state.Id, bookmark.Id), kept.Hash, kept.Key, kept.Input, isKept: true));
+            }
         }
 
         foreach (var job in burst.Jobs)
@@ -109,6 +156,7 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
 
         foreach (var id in burst.RemovedBookmarks)
         {
+            BeforeStatement?.Invoke("remove bookmark");
             if (!_undo.Remove(_bookmarks, id))
             {
                 throw new InvalidOperationException($"The bookmark {id} was never stored.");
@@ -121,10 +169,15 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
     }
 
     public Task<IReadOnlyList<TriggerRecord>> TriggersAsync(string hash, CancellationToken cancellationToken)
-        => Task.FromResult<IReadOnlyList<TriggerRecord>>([.. _triggers.Values.SelectMany(triggers => triggers).Where(trigger => trigger.Hash == hash)]);
+    {
+        BeforeStatement?.Invoke("triggers");
+        return Task.FromResult<IReadOnlyList<TriggerRecord>>([.. _triggers.Values.SelectMany(triggers => triggers).Where(trigger => trigger.Hash == hash)]);
+    }
 
     public Task<IReadOnlyList<WaitingBookmark>> WaitingAsync(string hash, string? correlationId, string? instanceId, CancellationToken cancellationToken)
-        => Task.FromResult<IReadOnlyList<WaitingBookmark>>(
+    {
+        BeforeStatement?.Invoke("waiting");
+        return Task.FromResult<IReadOnlyList<WaitingBookmark>>(
         [
             .. _bookmarks.Values
                 .Where(bookmark => bookmark.Hash == hash
@@ -133,13 +186,33 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
                 .OrderBy(bookmark => bookmark.Number)
                 .Select(bookmark => new WaitingBookmark(bookmark.InstanceId, bookmark.Id)),
         ]);
+    }
 
     /// <summary>Nothing: there is one thread, and so one transaction at a time.</summary>
     Task IStimulusStore.LockAsync(string key, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<bool> ReceiveAsync(string key, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        BeforeStatement?.Invoke("receive");
+        if (_received.TryGetValue(key, out var noted) && noted > time.GetUtcNow())
+        {
+            return Task.FromResult(false);
+        }
+
+        _undo.Set(_received, key, until);
+        return Task.FromResult(true);
+    }
+
     public Task KeepAsync(KeptStimulus stimulus, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stimulus);
+        BeforeStatement?.Invoke("keep");
+        var now = time.GetUtcNow();
+        foreach (var (key, _) in _kept.Where(one => one.Value.Stimulus.ExpiresAt <= now).ToArray())
+        {
+            _undo.Remove(_kept, key);
+        }
+
         if (!_kept.ContainsKey(stimulus.Key))
         {
             _undo.Set(_kept, stimulus.Key, (++_number, stimulus));
@@ -159,6 +232,7 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
     public void Enqueue(JobRequest job)
     {
         ArgumentNullException.ThrowIfNull(job);
+        BeforeStatement?.Invoke("enqueue");
         if (!_jobs.ContainsKey((job.Kind, job.Key)))
         {
             _undo.Set(_jobs, (job.Kind, job.Key), new MemoryJob(++_number, job, job.DueAt ?? time.GetUtcNow()));
@@ -167,15 +241,11 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
 
     private void Add(Bookmark bookmark, InstanceState state)
     {
+        BeforeStatement?.Invoke("add bookmark");
         _undo.Set(_bookmarks, bookmark.Id, new MemoryBookmark(++_number, bookmark.Id, state.Id, bookmark.Hash, state.CorrelationId));
         if (bookmark.DueAt is { } dueAt)
         {
             Enqueue(WorkflowJobs.Request(WorkflowJobKinds.Timer, bookmark.Id, new ResumePayload(state.Id, bookmark.Id)) with { DueAt = dueAt });
-        }
-
-        if (bookmark.IsShared && TakeKept(bookmark, state) is { } kept)
-        {
-            Enqueue(StimulusSender.Resume(new WaitingBookmark(state.Id, bookmark.Id), kept.Hash, kept.Key, kept.Input, isKept: true));
         }
     }
 

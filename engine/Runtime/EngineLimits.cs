@@ -68,6 +68,12 @@ public sealed record EngineLimits
     /// <summary>How flowcharts decide whose definition does not name a mode. A flowchart that has begun keeps its mode.</summary>
     public FlowchartMode FlowchartMode { get; init; }
 
+    /// <summary>
+    /// Whether the journal keeps the inputs of activities that have ended, as far as their <c>logPersistenceMode</c> does not
+    /// exclude them. It makes the journal several times as large.
+    /// </summary>
+    public bool JournalInputs { get; init; }
+
     /// <summary>Activities that a definition may have together with the workflows that it uses as activities, each use counted.</summary>
     public int ActivitiesInAll { get; init; } = 20_000;
 

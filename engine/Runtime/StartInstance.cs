@@ -1,3 +1,5 @@
+using WorkflowCrm.Engine.Execution;
+
 namespace WorkflowCrm.Engine.Runtime;
 
 /// <summary>What is needed to start an instance of the published version of a definition.</summary>
@@ -28,6 +30,6 @@ public sealed record StartInstance
     /// <summary>The hash of the parent's bookmark that waits for its end; null when nobody waits.</summary>
     public string? ReportsTo { get; init; }
 
-    /// <summary>Whether the caller sees by the state if the first burst ends the instance, and needs no report then.</summary>
-    internal bool IsAttended { get; init; }
+    /// <summary>The parent's burst, when the first one runs within it: the parent sees how it ends and needs no report then.</summary>
+    internal Burst? Within { get; init; }
 }

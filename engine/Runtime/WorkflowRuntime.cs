@@ -45,8 +45,7 @@ public sealed partial class WorkflowRuntime(
             state.Input[name] = workflow.Inputs.TryGetValue(name, out var input) ? input.Convert(value) : PlainValue.Copy(PlainValue.From(value));
         }
 
-        var burst = new Burst(workflow, state, isNew: true, start.Input, Services(now), cancellationToken);
-        burst.IsAttended = start.IsAttended;
+        var burst = new Burst(workflow, state, isNew: true, start.Input, Services(now), cancellationToken, start.Within);
         burst.Schedule(new WorkItem(workflow.Root, Owner: null));
         await SaveAsync(await burst.RunAsync(), cancellationToken);
         return state;

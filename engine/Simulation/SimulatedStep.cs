@@ -25,6 +25,6 @@ public sealed record SimulatedStep(
         line.NodeId,
         line.ActivityType,
         line.ActivityName,
-        OutcomesPayload.Read(line.Payload),
+        CompletionPayload.OutcomesOf(line.Payload),
         line.Message);
 }

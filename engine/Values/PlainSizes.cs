@@ -38,7 +38,7 @@ internal static class PlainSizes
 
     private static long Of(JsonNode node)
     {
-        var counter = new ByteCounter();
+        using var counter = new ByteCounter();
         using var writer = new Utf8JsonWriter(counter, new JsonWriterOptions { MaxDepth = MaximumDepth, Encoder = PlainValue.Json.Encoder });
         try
         {

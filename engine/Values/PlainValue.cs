@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using WorkflowCrm.Engine.Definitions;
 
 namespace WorkflowCrm.Engine.Values;
 
@@ -16,6 +17,24 @@ internal static class PlainValue
         MaxDepth = 128,
     };
 
+    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false, MaxDepth = PlainSizes.MaximumDepth };
+
+    /// <summary>Parses JSON that an instance will keep: what could be read, but neither compared nor written again, is refused.</summary>
+    /// <exception cref="JsonException">The text is not JSON, names a property twice, is nested too deeply, or holds half a character.</exception>
+    public static JsonNode? Parse(string text)
+    {
+        try
+        {
+            var node = JsonNode.Parse(text, documentOptions: s_strict);
+            TextCheck.Visit(node);
+            return node;
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw new JsonException("The text holds half a character.", e);
+        }
+    }
+
     public static object? From(object? value) => value switch
     {
         // What is no number has no place in JSON, so no state could keep it.
@@ -23,7 +42,7 @@ internal static class PlainValue
         null => null,
         string or bool or int or long or double or decimal or DateTimeOffset or DateTime or DateOnly or TimeOnly or TimeSpan or Guid => value,
         short or byte or sbyte or ushort or uint or ulong or float or byte[] => value,
-        JsonElement element => FromNode(JsonNode.Parse(element.GetRawText())),
+        JsonElement element => FromNode(Parse(element.GetRawText())),
         JsonValue scalar => FromNode(scalar),
         JsonNode node => node,
         Enum name => name.ToString(),

@@ -104,7 +104,7 @@ public static class ValueConversion
 
     private static object? ParseJson(string text, Type target)
     {
-        var node = JsonNode.Parse(text);
+        var node = PlainValue.Parse(text);
         return target.IsInstanceOfType(node) ? node : typeof(JsonNode).IsAssignableFrom(target) ? null : node.Deserialize(target, PlainValue.Json);
     }
 

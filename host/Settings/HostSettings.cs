@@ -1,3 +1,5 @@
+using WorkflowCrm.Engine.Runtime;
+
 namespace WorkflowCrm.Host.Settings;
 
 /// <summary>The program's settings after their check, each with its default filled in.</summary>
@@ -9,7 +11,8 @@ public sealed record HostSettings(
     DemoSettings Demo,
     NodeRole Role,
     SiteSettings Site,
-    MailSettings Mail);
+    MailSettings Mail,
+    EngineLimits Engine);
 
 /// <summary>The demo company.</summary>
 /// <param name="Seed">Load it into an empty database (Development only).</param>

@@ -18,6 +18,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
         ["Node"] = ["Role"],
         ["Site"] = ["Address"],
         ["Mail"] = ["Domain", "From"],
+        ["Engine"] = [.. EngineSettings.Keys],
     };
 
     /// <exception cref="StartRefusedException">A setting is unknown, unreadable or contradicts another one.</exception>
@@ -33,7 +34,8 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
             Demo(),
             Role(),
             site,
-            new MailSettings(mailDomain, MailFrom(mailDomain)));
+            new MailSettings(mailDomain, MailFrom(mailDomain)),
+            EngineSettings.Read(Value, (path, text) => Refuse(path, "start.bad-setting", text)));
     }
 
     private void RefuseUnknown()

@@ -6,6 +6,7 @@ using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Engine.Runtime.Jobs;
 using WorkflowCrm.Engine.Runtime.Stimuli;
 
@@ -38,7 +39,7 @@ internal static class BusinessServices
     public static void AddEngine(this IServiceCollection services)
     {
         services.AddSingleton(_ => ActivityCatalogue.Create(WorkflowCrmActivities.Assembly));
-        services.AddSingleton(new EngineLimits());
+        services.AddSingleton(p => p.GetRequiredService<HostSettings>().Engine);
         services.AddScoped<WorkflowRuntime>();
         services.AddScoped<StimulusSender>();
         services.AddScoped<WorkflowJobs>();

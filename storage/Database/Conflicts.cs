@@ -13,7 +13,8 @@ internal static class Conflicts
             {
                 return postgres.SqlState is PostgresErrorCodes.DeadlockDetected
                     or PostgresErrorCodes.SerializationFailure
-                    or PostgresErrorCodes.UniqueViolation; // somebody has just stored the same key: the second run finds it
+                    or PostgresErrorCodes.UniqueViolation // somebody has just stored the same key: the second run finds it
+                    or PostgresErrorCodes.FeatureNotSupported; // a newer host has changed a table under a prepared statement: the second run prepares it again
             }
         }
 

@@ -56,12 +56,12 @@ internal static class DefinitionServices
             p.GetRequiredService<VersionShelf>(), p.GetRequiredService<Consumers>()));
         services.AddScoped(p => new PublishDefinition(
             p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<Publisher>(),
-            p.GetRequiredService<Consumers>(), p.GetRequiredService<IIds>()));
+            p.GetRequiredService<Consumers>(), p.GetRequiredService<IIds>(), p.GetRequiredService<EngineLimits>()));
         services.AddScoped(p => new RetractDefinition(
             p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<IAudit>()));
         services.AddScoped(p => new EditDefinition(
             p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<DraftWriter>(),
-            p.GetRequiredService<PublishDefinition>(), p.GetRequiredService<IIds>()));
+            p.GetRequiredService<PublishDefinition>(), p.GetRequiredService<IIds>(), p.GetRequiredService<EngineLimits>()));
         services.AddScoped(p => new DeleteDefinition(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(),
             p.GetRequiredService<InstanceEnds>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<IAudit>(), p.GetRequiredService<TimeProvider>()));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Engine.Definitions;
+using WorkflowCrm.Engine.Runtime;
 
 namespace WorkflowCrm.Storage.Definitions;
 
@@ -16,11 +17,11 @@ public static class DefinitionText
         return stored.Definition.Change(document => document.Insert(0, "$schema", Schema)).ToJson();
     }
 
-    internal static Result<WorkflowDefinition> Read(string json)
+    internal static Result<WorkflowDefinition> Read(string json, EngineLimits limits)
     {
         try
         {
-            return WorkflowDefinition.Parse(json);
+            return WorkflowDefinition.Parse(json, limits);
         }
         catch (DefinitionFormatException exception)
         {

@@ -59,6 +59,8 @@ internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue
             statements.Add($"INSERT INTO journal (instance_id, from_sequence, at, entries) VALUES ({state.Id}, {burst.Journal[0].Sequence}, {time.GetUtcNow()}, {lines})");
         }
 
+        if (burst.HasNewCorrelation)
+            statements.Add($"UPDATE bookmarks SET correlation_id = {state.CorrelationId} WHERE instance_id = {state.Id}");
         foreach (var bookmark in burst.AddedBookmarks)
         {
             Add(bookmark, state, statements);
@@ -74,7 +76,7 @@ internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue
             await ExecuteIfFullAsync(statements, cancellationToken);
         }
 
-        stimuli.TakeKept(burst.AddedBookmarks, state, statements);
+        stimuli.TakeKept(burst.HasNewCorrelation ? state.Bookmarks : burst.AddedBookmarks, state, statements);
         await statements.ExecuteAsync(cancellationToken);
     }
 

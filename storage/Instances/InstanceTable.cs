@@ -11,7 +11,6 @@ internal sealed class InstanceTable : IEntityTypeConfiguration<InstanceRow>
         builder.HasKey(i => i.Id);
         builder.Property(i => i.RowVersion).IsConcurrencyToken();
         builder.HasIndex(i => new { i.DefinitionId, i.Status, i.CreatedAt });
-        builder.HasIndex(i => new { i.Status, i.UpdatedAt });
         builder.HasIndex(i => i.CorrelationId);
         builder.HasIndex(i => i.ParentInstanceId);
         builder.HasIndex(i => i.CreatedAt);

@@ -36,20 +36,12 @@ internal sealed class StimulusStore(WorkflowCrmDbContext db, Unit unit, JobQueue
         await statements.ExecuteAsync(cancellationToken);
     }
 
-    public async Task KeepAsync(KeptStimulus stimulus, CancellationToken cancellationToken)
-    {
-        unit.Require();
-        var now = time.GetUtcNow();
-        await db.Set<KeptStimulusRow>().Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO kept_stimuli (key, hash, correlation_id, instance_id, input, kept_at, expires_at)
-            VALUES ({stimulus.Key}, {stimulus.Hash}, {stimulus.CorrelationId}, {stimulus.InstanceId},
-                {stimulus.Input.ToJsonString(InstanceStore.JournalJson)}, {db.Parameter(now)}, {db.Parameter(stimulus.ExpiresAt)})
-            ON CONFLICT (key) DO NOTHING
-            """,
-            cancellationToken);
-    }
+    // A note is a row that no bookmark's hash finds; a repetition that comes at the same moment waits at its key.
+    public async Task<bool> ReceiveAsync(string key, DateTimeOffset until, CancellationToken cancellationToken) =>
+        await InsertAsync("received:" + key, "", null, null, "{}", until, cancellationToken) == 1;
+
+    public Task KeepAsync(KeptStimulus stimulus, CancellationToken cancellationToken) => InsertAsync(
+        stimulus.Key, stimulus.Hash, stimulus.CorrelationId, stimulus.InstanceId, stimulus.Input.ToJsonString(InstanceStore.JournalJson), stimulus.ExpiresAt, cancellationToken);
 
     /// <summary>Gives each of the instance's new bookmarks that others may find the oldest kept stimulus that fits it.</summary>
     public void TakeKept(IReadOnlyList<Bookmark> added, InstanceState state, Statements statements)
@@ -96,6 +88,21 @@ internal sealed class StimulusStore(WorkflowCrmDbContext db, Unit unit, JobQueue
     }
 
     public void Enqueue(JobRequest job) => jobs.Add(job.Kind, job.Key, job.Payload?.ToJsonString(InstanceStore.JournalJson), job.DueAt);
+
+    private async Task<int> InsertAsync(
+        string key, string hash, string? correlationId, string? instanceId, string input, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    {
+        unit.Require();
+        var now = time.GetUtcNow();
+        await db.Set<KeptStimulusRow>().Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO kept_stimuli (key, hash, correlation_id, instance_id, input, kept_at, expires_at)
+            VALUES ({key}, {hash}, {correlationId}, {instanceId}, {input}, {db.Parameter(now)}, {db.Parameter(expiresAt)})
+            ON CONFLICT (key) DO NOTHING
+            """,
+            cancellationToken);
+    }
 
     private void Lock(string key, Statements statements)
     {

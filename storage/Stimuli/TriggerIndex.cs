@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WorkflowCrm.Crm;
+using WorkflowCrm.Engine.Activities.Time;
 using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Storage.Database;
 using WorkflowCrm.Storage.Instances;
@@ -10,9 +11,6 @@ namespace WorkflowCrm.Storage.Stimuli;
 /// <summary>Keeps the triggers of the published versions, in the transaction that publishes or retracts them.</summary>
 public sealed class TriggerIndex
 {
-    /// <summary>The activity types that a clock starts.</summary>
-    public static readonly IReadOnlyList<string> OfClock = ["Elsa.Timer", "Elsa.Cron", "Elsa.StartAt"];
-
     private readonly WorkflowCrmDbContext _db;
     private readonly Unit _unit;
     private readonly StimulusStore _store;
@@ -40,8 +38,8 @@ public sealed class TriggerIndex
         foreach (var row in rows)
             _db.Entry(row).State = EntityState.Detached;
         // A key of its own: a synchronisation that is running already may have read the triggers before this commit.
-        if (before.Concat(rows).Any(row => OfClock.Contains(row.Name)))
-            _jobs.Add(JobKinds.SyncSchedules, $"{JobKinds.SyncSchedules}/{_ids.New()}", payload: null);
+        if (before.Concat(rows).Any(row => ScheduleKeys.Types.Contains(row.Name)))
+            _jobs.Add(JobKinds.SyncSchedules, _ids.New(), payload: null);
     }
 
     private static TriggerRow Row(TriggerRecord trigger) => new()

@@ -13,8 +13,6 @@ public sealed class SharedCases(ITestOutputHelper output)
     /// <summary>Cases of the core that the engine alone cannot answer, and why.</summary>
     private static readonly Dictionary<string, string> s_beyondTheEngine = new()
     {
-        ["input-output-logging-1"] = "the journal holds no inputs",
-        ["input-output-logging-2"] = "the journal holds no inputs",
         ["subgraph"] = "it asks an API for a part of a definition",
         ["http-workflow"] = "which paths other definitions have taken is known to the store",
     };

@@ -1,16 +1,26 @@
+using WorkflowCrm.Engine.Definitions.Checks;
 using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Engine.Values;
 
 namespace WorkflowCrm.Engine.Activities.Events;
 
 /// <summary>Waits for an event of a given name, or starts an instance when it comes.</summary>
 [Activity(EventStimulus.Name, DisplayName = "Event", Description = "Waits for an event of a given name.", Category = "Events", IsTrigger = true)]
-internal sealed class Event : Activity
+internal sealed class Event : Activity, IActivityCheck
 {
     [Input(DisplayName = "Event name", Description = "The event's name.")]
     public string? EventName { get; set; }
 
     [Output(Description = "What came with the event.")]
     public object? Result { get; set; }
+
+    public static void Check(NodeCheck check)
+    {
+        if (check.TryLiteral(nameof(EventName), out var name) && string.IsNullOrWhiteSpace(ValueConversion.Text(name)))
+        {
+            check.Error(nameof(EventName), "an event needs a name; write the one that is published");
+        }
+    }
 
     protected internal override IEnumerable<TriggerPayload> TriggerPayloads(ActivityContext context)
         => string.IsNullOrWhiteSpace(EventName)

@@ -5,7 +5,7 @@ using WorkflowCrm.Engine.Values;
 namespace WorkflowCrm.Engine.Activities.Flow;
 
 /// <summary>Ends the workflow that contains it; a workflow used as an activity ends with the outcomes given.</summary>
-[Activity("Elsa.Complete", DisplayName = "Complete", Description = "Ends the workflow that contains it, with outcomes.", Category = "Flow", IsTerminal = true)]
+[Activity("Elsa.Complete", DisplayName = "Complete", Description = "Ends the workflow that contains it, with outcomes.", Category = "Flow", IsTerminal = true, NeverWaits = true)]
 internal sealed class Complete : Activity
 {
     [Input(Description = "The outcome or outcomes: a name, a list, or JSON.", UIHint = "singleline")]

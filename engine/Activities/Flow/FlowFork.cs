@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Flow;
 
 /// <summary>Leaves by several outcomes at once.</summary>
-[Activity("Elsa.FlowFork", DisplayName = "Fork (flow)", Description = "Leaves by all its branches at once.", Category = "Branching")]
+[Activity("Elsa.FlowFork", DisplayName = "Fork (flow)", Description = "Leaves by all its branches at once.", Category = "Branching", NeverWaits = true)]
 internal sealed class FlowFork : Activity
 {
     [Input(Description = "The names of the branches.", UIHint = "dynamic-outcomes")]

@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Flow;
 
 /// <summary>A node of a flowchart that holds another activity.</summary>
-[Activity("Elsa.FlowNode", DisplayName = "Flow node", Description = "Runs the activity that it holds.", Category = "Flow")]
+[Activity("Elsa.FlowNode", DisplayName = "Flow node", Description = "Runs the activity that it holds.", Category = "Flow", NeverWaits = true)]
 [Port("Body")]
 internal sealed class FlowNode : Activity
 {

@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Flow;
 
 /// <summary>Leaves by the label of the first case that holds (or of all that hold), else by "Default".</summary>
-[Activity("Elsa.FlowSwitch", DisplayName = "Switch (flow)", Description = "Leaves by the label of the case that holds.", Category = "Branching", Outcomes = ["Default"])]
+[Activity("Elsa.FlowSwitch", DisplayName = "Switch (flow)", Description = "Leaves by the label of the case that holds.", Category = "Branching", Outcomes = ["Default"], NeverWaits = true)]
 internal sealed class FlowSwitch : Activity
 {
     [Input(Description = "The cases in order.", UIHint = "flow-switch-editor", IsWrapped = false)]
@@ -17,7 +17,7 @@ internal sealed class FlowSwitch : Activity
         var matches = new List<string>();
         foreach (var candidate in Cases ?? [])
         {
-            if (candidate.Condition?.Evaluate(context) == true)
+            if (candidate?.Condition?.Evaluate(context) == true)
             {
                 matches.Add(candidate.Label);
                 if (Mode == SwitchMode.MatchFirst)

@@ -6,7 +6,7 @@ namespace WorkflowCrm.Engine.Activities.Flow;
 /// Runs activities along arrows. When a node with several arrows to it runs is decided by counting visits
 /// (<see cref="CounterFlow"/>) or by tokens (<see cref="TokenFlow"/>), as the definition or the engine's settings say.
 /// </summary>
-[Activity("Elsa.Flowchart", DisplayName = "Flowchart", Description = "Runs activities along arrows.", Category = "Flow")]
+[Activity("Elsa.Flowchart", DisplayName = "Flowchart", Description = "Runs activities along arrows.", Category = "Flow", NeverWaits = true)]
 [Port("Activities", IsList = true)]
 internal sealed class Flowchart : Activity
 {

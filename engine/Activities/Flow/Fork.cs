@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Flow;
 
 /// <summary>Runs branches side by side and ends with all of them or with the first.</summary>
-[Activity("Elsa.Fork", DisplayName = "Fork", Description = "Runs branches side by side and ends with all of them or with the first.", Category = "Branching")]
+[Activity("Elsa.Fork", DisplayName = "Fork", Description = "Runs branches side by side and ends with all of them or with the first.", Category = "Branching", NeverWaits = true)]
 [Port("Branches", IsList = true)]
 [Break(BreakRole.Stops)]
 internal sealed class Fork : Activity

@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Flow;
 
 /// <summary>Runs one of two embedded activities.</summary>
-[Activity("Elsa.If", DisplayName = "If", Description = "Runs one of two activities, as its condition says.", Category = "Branching")]
+[Activity("Elsa.If", DisplayName = "If", Description = "Runs one of two activities, as its condition says.", Category = "Branching", NeverWaits = true)]
 [Port("Then")]
 [Port("Else")]
 internal sealed class If : Activity

@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Flow;
 
 /// <summary>Runs activities side by side and ends when all have ended.</summary>
-[Activity("Elsa.Parallel", DisplayName = "Parallel", Description = "Runs activities side by side and ends when all have ended.", Category = "Flow")]
+[Activity("Elsa.Parallel", DisplayName = "Parallel", Description = "Runs activities side by side and ends when all have ended.", Category = "Flow", NeverWaits = true)]
 [Port("Activities", IsList = true)]
 internal sealed class Parallel : Activity
 {

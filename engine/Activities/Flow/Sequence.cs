@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Flow;
 
 /// <summary>Runs activities one after another.</summary>
-[Activity("Elsa.Sequence", DisplayName = "Sequence", Description = "Runs activities one after another.", Category = "Flow")]
+[Activity("Elsa.Sequence", DisplayName = "Sequence", Description = "Runs activities one after another.", Category = "Flow", NeverWaits = true)]
 [Port("Activities", IsList = true)]
 [Break(BreakRole.Stops)]
 internal sealed class Sequence : Activity

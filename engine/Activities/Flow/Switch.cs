@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Flow;
 
 /// <summary>Runs the activity of the first case that holds, or of all that hold, else the default.</summary>
-[Activity("Elsa.Switch", DisplayName = "Switch", Description = "Runs the activity of the case that holds.", Category = "Branching")]
+[Activity("Elsa.Switch", DisplayName = "Switch", Description = "Runs the activity of the case that holds.", Category = "Branching", NeverWaits = true)]
 [Port("Default")]
 internal sealed class Switch : Activity
 {
@@ -18,7 +18,7 @@ internal sealed class Switch : Activity
         var hasMatched = false;
         for (var i = 0; i < (Cases?.Count ?? 0); i++)
         {
-            if (Cases![i].Condition?.Evaluate(context) == true)
+            if (Cases![i]?.Condition?.Evaluate(context) == true)
             {
                 hasMatched = true;
                 var branch = Array.Find(context.Execution.Node.Children, child => child.Port == "cases" && child.Index == i);

@@ -5,31 +5,25 @@ namespace WorkflowCrm.Engine.Activities.Flow;
 /// <summary>
 /// Ends a flowchart of tokens when none of its activities is open any more. Tokens may be left at nodes that wait for
 /// others which can no longer come: a join that waits for all active branches runs with those that came, one that waits
-/// for all branches is passed over, as when visits are counted; where a merge mode demands every branch, that is an error.
+/// for all branches is passed over, as when visits are counted; where a merge mode demands every branch, the flowchart is stuck.
 /// </summary>
 internal static class TokenSettlement
 {
-    /// <exception cref="InvalidOperationException">A node demands a branch that can no longer come.</exception>
+    /// <summary>Goes on behind nodes that wait in vain, or completes the flowchart; leaves it open when it is stuck.</summary>
     public static void Settle(ActivityContext context, FlowState flow)
     {
         while (Waiting(context, flow) is { Count: > 0 } waiting)
         {
-            // What stands first is settled first: it may be what the others wait for.
-            var first = waiting.FindAll(node => !waiting.Exists(other => flow.Graph.AncestorsOf(node)[other]));
+            var first = First(flow, waiting);
             foreach (var node in first.FindAll(node => MayRun(context, flow, node)))
             {
                 Flowchart.Schedule(context, flow, node, cameBack: false);
             }
 
-            if (context.HasOpenChildren)
+            var passedOver = first.FindAll(node => Flowchart.JoinMode(context, node) == FlowJoinMode.WaitAll);
+            if (context.HasOpenChildren || passedOver.Count == 0)
             {
                 return;
-            }
-
-            var passedOver = first.FindAll(node => Flowchart.JoinMode(context, node) == FlowJoinMode.WaitAll);
-            if (passedOver.Count == 0)
-            {
-                throw new InvalidOperationException(Reason(context, flow, first[0]));
             }
 
             passedOver.ForEach(node => Drop(context, flow, node));
@@ -37,6 +31,14 @@ internal static class TokenSettlement
 
         context.Complete();
     }
+
+    /// <summary>Why a flowchart that has nothing open goes on nowhere; null when nothing waits in it.</summary>
+    public static string? WhyStuck(ActivityContext context, FlowState flow)
+        => !context.HasOpenChildren && Waiting(context, flow) is { Count: > 0 } waiting ? Reason(context, flow, First(flow, waiting)[0]) : null;
+
+    /// <summary>What stands first is settled first: it may be what the others wait for.</summary>
+    private static List<int> First(FlowState flow, List<int> waiting)
+        => waiting.FindAll(node => !waiting.Exists(other => flow.Graph.AncestorsOf(node)[other]));
 
     private static List<int> Waiting(ActivityContext context, FlowState flow)
         => [.. context.Execution.Node.Flow!.Edges.Where(flow.HasToken).Select(edge => edge.Target).Distinct()];

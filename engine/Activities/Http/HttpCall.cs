@@ -24,10 +24,10 @@ internal abstract class HttpCall : Activity
     [Input(DisplayName = "Content type", Description = "Empty means text/plain for text and application/json for the rest.")]
     public string? ContentType { get; set; }
 
-    [Input(Description = "The value of the header Authorization.")]
+    [Input(Description = "The value of the header Authorization.", IsSensitive = true)]
     public string? Authorization { get; set; }
 
-    [Input(DisplayName = "Request headers", Description = "Headers by name.", UIHint = "dictionary")]
+    [Input(DisplayName = "Request headers", Description = "Headers by name.", UIHint = "dictionary", IsSensitive = true)]
     public JsonObject? RequestHeaders { get; set; }
 
     [Output(Description = "The answer: statusCode, headers, contentType, content, attempts.")]

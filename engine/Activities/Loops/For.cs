@@ -4,7 +4,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Loops;
 
 /// <summary>Counts from a start to an end and runs its body for each number.</summary>
-[Activity("Elsa.For", DisplayName = "For", Description = "Counts from a start to an end and runs its body for each number.", Category = "Loops")]
+[Activity("Elsa.For", DisplayName = "For", Description = "Counts from a start to an end and runs its body for each number.", Category = "Loops", NeverWaits = true)]
 [Port("Body")]
 [Break(BreakRole.Catches)]
 internal sealed class For : Activity

@@ -4,7 +4,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Loops;
 
 /// <summary>Runs its body for each item of a list, one after another.</summary>
-[Activity("Elsa.ForEach", DisplayName = "For each", Description = "Runs its body for each item of a list, one after another.", Category = "Loops")]
+[Activity("Elsa.ForEach", DisplayName = "For each", Description = "Runs its body for each item of a list, one after another.", Category = "Loops", NeverWaits = true)]
 [Port("Body")]
 [Break(BreakRole.Catches)]
 internal sealed class ForEach : Activity

@@ -36,7 +36,7 @@ internal static class LoopItems
         {
             try
             {
-                return JsonNode.Parse(text) as JsonArray ?? [];
+                return PlainValue.Parse(text) as JsonArray ?? [];
             }
             catch (JsonException)
             {

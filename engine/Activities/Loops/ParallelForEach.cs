@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Loops;
 
 /// <summary>Runs its body for all items of a list side by side.</summary>
-[Activity("Elsa.ParallelForEach", DisplayName = "Parallel for each", Description = "Runs its body for all items of a list side by side.", Category = "Loops")]
+[Activity("Elsa.ParallelForEach", DisplayName = "Parallel for each", Description = "Runs its body for all items of a list side by side.", Category = "Loops", NeverWaits = true)]
 [Port("Body")]
 internal sealed class ParallelForEach : Activity
 {

@@ -4,7 +4,7 @@ using WorkflowCrm.Engine.Expressions;
 namespace WorkflowCrm.Engine.Activities.Loops;
 
 /// <summary>Runs its body as long as its condition holds.</summary>
-[Activity("Elsa.While", DisplayName = "While", Description = "Runs its body as long as its condition holds.", Category = "Loops")]
+[Activity("Elsa.While", DisplayName = "While", Description = "Runs its body as long as its condition holds.", Category = "Loops", NeverWaits = true)]
 [Port("Body")]
 [Break(BreakRole.Catches)]
 internal sealed class While : Activity

@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Primitives;
 
 /// <summary>Raises an incident.</summary>
-[Activity("Elsa.Fault", DisplayName = "Fault", Description = "Raises an incident.", Category = "Primitives")]
+[Activity("Elsa.Fault", DisplayName = "Fault", Description = "Raises an incident.", Category = "Primitives", NeverWaits = true)]
 internal sealed class Fault : Activity
 {
     [Input(Description = "A code for programs.", DefaultValue = "0")]

@@ -4,7 +4,7 @@ using WorkflowCrm.Engine.Expressions;
 namespace WorkflowCrm.Engine.Activities.Primitives;
 
 /// <summary>Runs a script, which may name the outcome.</summary>
-[Activity("Elsa.RunJavaScript", DisplayName = "Run JavaScript", Description = "Runs a script; setOutcome and setOutcomes choose where to go on.", Category = "Scripting")]
+[Activity("Elsa.RunJavaScript", DisplayName = "Run JavaScript", Description = "Runs a script; setOutcome and setOutcomes choose where to go on.", Category = "Scripting", NeverWaits = true)]
 internal sealed class RunJavaScript : Activity
 {
     [Input(Description = "The script.", UIHint = "code-editor", AutoEvaluate = false)]

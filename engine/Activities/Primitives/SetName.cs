@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Primitives;
 
 /// <summary>Gives the instance its name.</summary>
-[Activity("Elsa.SetName", DisplayName = "Set name", Description = "Gives the instance its name.", Category = "Primitives")]
+[Activity("Elsa.SetName", DisplayName = "Set name", Description = "Gives the instance its name.", Category = "Primitives", NeverWaits = true)]
 internal sealed class SetName : Activity
 {
     [Input(Description = "The name that people see.")]

@@ -3,7 +3,7 @@ using WorkflowCrm.Engine.Execution;
 namespace WorkflowCrm.Engine.Activities.Primitives;
 
 /// <summary>Gives a variable a value.</summary>
-[Activity("Elsa.SetVariable", DisplayName = "Set variable", Description = "Gives a variable a value.", Category = "Primitives")]
+[Activity("Elsa.SetVariable", DisplayName = "Set variable", Description = "Gives a variable a value.", Category = "Primitives", NeverWaits = true)]
 internal sealed class SetVariable : Activity
 {
     [Input(Description = "The variable.", UIHint = "variable-picker", IsWrapped = false)]

@@ -37,9 +37,9 @@ internal sealed class Timer : Activity
 
     private void Require()
     {
-        if (Interval <= TimeSpan.Zero)
+        if (Interval < TimeSpan.FromSeconds(1))
         {
-            throw new InvalidOperationException("The timer's interval must be longer than nothing, e.g. 00:05:00 for five minutes.");
+            throw new InvalidOperationException("The timer's interval must be a second or longer, e.g. 00:05:00 for five minutes.");
         }
     }
 }

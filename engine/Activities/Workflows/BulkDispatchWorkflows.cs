@@ -46,13 +46,18 @@ internal sealed class BulkDispatchWorkflows : Activity
             throw new InvalidOperationException($"The list has {items.Count} items; one activity may start {most} workflows.");
         }
 
+        if (items.Count + context.Burst.Jobs.Count > context.Burst.Limits.JobsPerBurst)
+        {
+            throw new InvalidOperationException($"{items.Count} workflows more would be too many for one run; let the workflow wait in between.");
+        }
+
         if (items.Count == 0)
         {
             return;
         }
 
         // Everything that may fail comes before the first start: an incident leaves nothing half done.
-        var starts = items.Select((item, i) => (CorrelationId: Children.Correlation(Correlate(context, LoopItems.At(items, i))), Input: InputOf(item))).ToArray();
+        var starts = items.Select((item, i) => (CorrelationId: Children.Correlation(Correlate(context, LoopItems.At(items, i))), Input: InputOf(context, item))).ToArray();
         Children.Begin(context);
         var waiting = WaitForCompletion ? context.CreateBookmark(context.Execution.Node.Type.Descriptor.Type, autoBurn: false) : null;
         if (waiting is not null)
@@ -141,9 +146,9 @@ internal sealed class BulkDispatchWorkflows : Activity
     }
 
     /// <summary>The item's own properties win over the inputs that are the same for all.</summary>
-    private JsonObject InputOf(JsonNode? item)
+    private JsonObject InputOf(ActivityContext context, JsonNode? item)
     {
-        var input = Children.InputOf(Input);
+        var input = Children.InputOf(context, Input);
         if (item is JsonObject properties)
         {
             foreach (var (name, value) in properties)

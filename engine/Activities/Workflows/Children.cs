@@ -89,9 +89,13 @@ internal static class Children
         id,
         new CancelPayload(id, $"'{context.Node.Name ?? context.Node.Id}' of instance {context.InstanceId}, which waited for it, was cancelled.")));
 
-    /// <summary>A child's inputs, as a copy.</summary>
-    public static JsonObject InputOf(Dictionary<string, object>? given)
-        => WorkflowJobs.ToJson((given ?? []).Select(pair => KeyValuePair.Create<string, object?>(pair.Key, pair.Value)));
+    /// <summary>A child's inputs: what is given, and who its parent is.</summary>
+    public static JsonObject InputOf(ActivityContext context, Dictionary<string, object>? given)
+    {
+        var input = WorkflowJobs.ToJson((given ?? []).Select(pair => KeyValuePair.Create<string, object?>(pair.Key, pair.Value)));
+        input["ParentInstanceId"] = context.InstanceId;
+        return input;
+    }
 
     /// <summary>An empty correlation id is none.</summary>
     public static string? Correlation(string? given) => string.IsNullOrWhiteSpace(given) ? null : given;

@@ -30,7 +30,7 @@ internal sealed class DispatchWorkflow : Activity
         Children.Begin(context);
         var id = Children.IdOf(context, 0);
         var waiting = WaitForCompletion ? Children.Await(context, id) : null;
-        Children.Dispatch(context, definition, id, Children.Correlation(CorrelationId), Children.InputOf(Input), waiting);
+        Children.Dispatch(context, definition, id, Children.Correlation(CorrelationId), Children.InputOf(context, Input), waiting);
     }
 
     protected internal override ValueTask ResumeAsync(ActivityContext context, Bookmark bookmark)

@@ -44,11 +44,11 @@ internal sealed class ExecuteWorkflow : Activity
                 DefinitionVersionId = definition.Id,
                 InstanceId = id,
                 CorrelationId = Children.Correlation(CorrelationId),
-                Input = WorkflowJobs.Input(Children.InputOf(Input)),
+                Input = WorkflowJobs.Input(Children.InputOf(context, Input)),
                 ParentInstanceId = context.InstanceId,
                 Depth = context.Burst.State.Depth + 1,
                 ReportsTo = waiting?.Hash,
-                IsAttended = true,
+                Within = context.Burst,
             },
             context.CancellationToken);
         if (waiting is not null && child.Status == InstanceStatus.Running)

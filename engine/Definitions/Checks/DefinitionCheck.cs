@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Engine.Values;
 
 namespace WorkflowCrm.Engine.Definitions.Checks;
@@ -13,6 +14,31 @@ public static class DefinitionCheck
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(catalogue);
+        return Find(definition, catalogue, limits).All;
+    }
+
+    /// <summary>As <see cref="Check"/>, and checks the workflows that the definition uses and what starts it.</summary>
+    /// <param name="triggers">Works out what starts the definition; null leaves that out.</param>
+    public static async ValueTask<IReadOnlyList<DefinitionFinding>> CheckAsync(
+        WorkflowDefinition definition, ActivityCatalogue catalogue, IDefinitionStore definitions, EngineLimits? limits, TriggerReader? triggers, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(definitions);
+        var findings = Find(definition, catalogue, limits);
+        await new ChildCheck(catalogue, definitions, findings, cancellationToken).CheckAsync(definition);
+        if (triggers is not null)
+        {
+            // What the activity itself has found wrong with an input says it better.
+            var found = (await triggers.ReadAsync(definition, cancellationToken)).Findings;
+            findings.AddRange(found.Where(one => !findings.All.Any(known => known.NodeId == one.NodeId && known.Severity == FindingSeverity.Error)));
+        }
+
+        return findings.All;
+    }
+
+    private static FindingList Find(WorkflowDefinition definition, ActivityCatalogue catalogue, EngineLimits? limits)
+    {
         var findings = new FindingList();
         CheckSettings(definition, findings);
         CheckParameters(definition, findings);
@@ -20,7 +46,14 @@ public static class DefinitionCheck
         CheckNames(definition, findings);
         var expressions = new ExpressionCheck(catalogue, findings);
         Visit(definition.Root, VariableNames.Of(definition), 1, (limits ?? new EngineLimits()).NestingDepth, catalogue, expressions, findings);
-        return findings.All;
+        var (inputs, loops) = (new InputCheck(catalogue, findings), new LoopCheck(catalogue, findings));
+        foreach (var node in definition.Nodes())
+        {
+            inputs.Check(node);
+            loops.Check(node);
+        }
+
+        return findings;
     }
 
     private static void Visit(
@@ -38,7 +71,7 @@ public static class DefinitionCheck
 
         if (catalogue.Find(node.Type) is null && node.WorkflowDefinitionId is null && node.WorkflowDefinitionVersionId is null)
         {
-            findings.Error(FindingCodes.UnknownActivity, node, $"'{NameOf(node)}' is of the type '{node.Type}', which does not exist here.", node.Type);
+            findings.Error(FindingCodes.UnknownActivity, node, $"'{NameOf(node)}' is of the type '{node.Type}', which does not exist here. Take another, or publish the workflow that it means.", node.Type);
         }
 
         CheckVariables(node.Variables, node, findings);

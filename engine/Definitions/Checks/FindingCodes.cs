@@ -54,11 +54,26 @@ public static class FindingCodes
     /// <summary>0: what is missing or wrong.</summary>
     public const string TriggerIncomplete = "trigger-incomplete";
 
-    /// <summary>0: the workflow that a node uses and that is not published.</summary>
-    public const string ChildMissing = "child-missing";
+    /// <summary>0: the activity's type. It is marked as able to start the workflow and cannot.</summary>
+    public const string NotATrigger = "not-a-trigger";
 
-    /// <summary>0: the workflow that a node uses and that contains the one that is checked.</summary>
-    public const string WorkflowCycle = "workflow-cycle";
+    /// <summary>0: the input, 1: what is wrong with it.</summary>
+    public const string InvalidInput = "invalid-input";
+
+    /// <summary>0: the input, 1: its value, 2: the type that it should have.</summary>
+    public const string InputNotConvertible = "input-not-convertible";
+
+    /// <summary>No arguments. The loop never waits and certainly never ends.</summary>
+    public const string EndlessLoop = "endless-loop";
+
+    /// <summary>No arguments. The loop never waits, and nothing in it changes what its condition looks at.</summary>
+    public const string BusyLoop = "busy-loop";
+
+    /// <summary>0: the definition's id or the activity's type. The workflow that is used does not exist or is not published.</summary>
+    public const string ChildNotFound = "child-not-found";
+
+    /// <summary>0: the ids of the definitions that use each other, in order.</summary>
+    public const string ChildCircle = "child-circle";
 
     /// <summary>0: the type of the activity, 1: who has it already.</summary>
     public const string ActivityTypeTaken = "activity-type-taken";

@@ -13,6 +13,16 @@ internal sealed class FindingList
     public void Warn(string code, ActivityNode? node, string message, params string[] arguments)
         => Add(FindingSeverity.Warning, code, node, message, arguments);
 
+    /// <summary>Whether there is a finding of the node about this argument.</summary>
+    public bool Has(string code, ActivityNode node, string argument)
+        => _findings.Exists(one => one.Code == code && one.NodeId == node.NodeId && one.Arguments.Contains(argument));
+
+    /// <summary>Takes back what turned out to be right.</summary>
+    public void Remove(string code, ActivityNode node) => _findings.RemoveAll(one => one.Code == code && one.NodeId == node.NodeId);
+
+    /// <summary>Adds what another check has found.</summary>
+    public void AddRange(IEnumerable<DefinitionFinding> findings) => _findings.AddRange([.. findings.Where(one => !_findings.Contains(one))]);
+
     private void Add(FindingSeverity severity, string code, ActivityNode? node, string message, string[] arguments)
     {
         if (!_findings.Exists(one => one.Code == code && one.NodeId == node?.NodeId && one.Message == message))

@@ -15,7 +15,10 @@ internal static class FlowchartCheck
 
         foreach (var node in nodes.Values)
         {
-            CheckOutcomes(flowchart, node, catalogue, findings);
+            if (OutcomesOf(node, catalogue) is { } outcomes)
+            {
+                CheckOutcomes(flowchart, node, outcomes, findings);
+            }
         }
 
         CheckReach(flowchart, nodes, findings);
@@ -35,15 +38,10 @@ internal static class FlowchartCheck
         }
     }
 
-    private static void CheckOutcomes(ActivityNode flowchart, ActivityNode node, ActivityCatalogue catalogue, FindingList findings)
+    internal static void CheckOutcomes(ActivityNode flowchart, ActivityNode node, List<string> outcomes, FindingList findings)
     {
-        if (OutcomesOf(node, catalogue) is not { } outcomes)
-        {
-            return;
-        }
-
         var connected = flowchart.Connections.Where(connection => connection.Source == node.Id).Select(connection => connection.SourcePort ?? "Done").ToHashSet();
-        foreach (var outcome in outcomes.Where(outcome => outcomes.Count > 1 && !connected.Contains(outcome)))
+        foreach (var outcome in outcomes.Where(outcome => (outcomes.Count > 1 || outcome != "Done") && !connected.Contains(outcome)))
         {
             findings.Warn(
                 FindingCodes.OutcomeUnconnected,
@@ -63,7 +61,7 @@ internal static class FlowchartCheck
     }
 
     /// <summary>The outcomes that a node can end with; null when they cannot be known.</summary>
-    private static List<string>? OutcomesOf(ActivityNode node, ActivityCatalogue catalogue)
+    internal static List<string>? OutcomesOf(ActivityNode node, ActivityCatalogue catalogue)
     {
         if (catalogue.Find(node.Type) is not { } descriptor || descriptor.IsTerminal || descriptor.Inputs.Any(input => input.UIHint is "dynamic-outcomes" or "http-status-codes"))
         {
@@ -80,25 +78,34 @@ internal static class FlowchartCheck
 
     private static void CheckReach(ActivityNode flowchart, Dictionary<string, ActivityNode> nodes, FindingList findings)
     {
+        var reached = Reached(flowchart);
+        foreach (var node in nodes.Values.Where(node => !reached.Contains(node.Id)))
+        {
+            findings.Warn(FindingCodes.Unreachable, node, $"Nothing leads to '{DefinitionCheck.NameOf(node)}': it never runs. Connect it, or take it away.");
+        }
+    }
+
+    /// <summary>The ids of the nodes to which arrows lead from where the flowchart may begin.</summary>
+    internal static HashSet<string> Reached(ActivityNode flowchart)
+    {
+        var nodes = flowchart.Children.Select(child => child.Node).DistinctBy(node => node.Id).ToArray();
         var targets = flowchart.Connections.Select(connection => connection.Target).ToHashSet();
-        var first = nodes.GetValueOrDefault(flowchart.StartId ?? "")
-            ?? nodes.Values.FirstOrDefault(node => node.Type == "Elsa.Start")
-            ?? nodes.Values.FirstOrDefault(node => node.CanStartWorkflow)
-            ?? nodes.Values.FirstOrDefault(node => !targets.Contains(node.Id))
-            ?? nodes.Values.FirstOrDefault();
-        var reached = nodes.Values.Where(node => node.CanStartWorkflow || node == first).Select(node => node.Id).ToHashSet();
+        var first = nodes.FirstOrDefault(node => node.Id == flowchart.StartId)
+            ?? nodes.FirstOrDefault(node => node.Type == "Elsa.Start")
+            ?? nodes.FirstOrDefault(node => node.CanStartWorkflow)
+            ?? nodes.FirstOrDefault(node => !targets.Contains(node.Id))
+            ?? nodes.FirstOrDefault();
+        var reached = nodes.Where(node => node.CanStartWorkflow || node == first).Select(node => node.Id).ToHashSet();
+        var connections = flowchart.Connections.ToLookup(connection => connection.Source, connection => connection.Target);
         var open = new Queue<string>(reached);
         while (open.TryDequeue(out var id))
         {
-            foreach (var next in flowchart.Connections.Where(connection => connection.Source == id && reached.Add(connection.Target)))
+            foreach (var next in connections[id].Where(reached.Add))
             {
-                open.Enqueue(next.Target);
+                open.Enqueue(next);
             }
         }
 
-        foreach (var node in nodes.Values.Where(node => !reached.Contains(node.Id)))
-        {
-            findings.Warn(FindingCodes.Unreachable, node, $"Nothing leads to '{DefinitionCheck.NameOf(node)}': it never runs.");
-        }
+        return reached;
     }
 }

@@ -55,6 +55,11 @@ internal sealed partial class ParsedScript
             var (line, column) = lowered.Locate(e.Line, e.Column - 1);
             throw new ExpressionException(e.Message, line, column);
         }
+        catch (Exception e) when (e is not ExpressionException)
+        {
+            // The parser stumbles over some texts that are no scripts.
+            throw new ExpressionException($"The script cannot be read: {e.Message}", e);
+        }
     }
 
     /// <summary>Where a statement of the running script stands in its own text.</summary>
@@ -78,8 +83,9 @@ internal sealed partial class ParsedScript
                 {
                     program = ParseHere(text);
                 }
-                catch (Exception e) when (e is ParserException or ExpressionException)
+                catch (Exception e)
                 {
+                    // Whatever it is: nothing may leave this thread, or the process would end.
                     failure = e;
                 }
             },

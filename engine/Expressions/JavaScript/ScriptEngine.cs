@@ -26,7 +26,6 @@ internal sealed class ScriptEngine
         _engine = new Jint.Engine(options => options
             .MaxStatements(limits.ScriptStatements)
             .LimitRecursion(limits.ScriptRecursion)
-            .TimeoutInterval(limits.ScriptTime)
             .Culture(System.Globalization.CultureInfo.InvariantCulture)
             .LocalTimeZone(zone));
         _limits = new ScriptLimits(_engine, limits);
@@ -68,12 +67,12 @@ internal sealed class ScriptEngine
         catch (JavaScriptException e)
         {
             var (line, column) = script.Locate(e.LineNumber, e.Column);
-            throw new ExpressionException($"{Describe(e.Error)} (line {line}, column {column})", line, column);
+            throw new ExpressionException($"{TryDescribe(e.Error)} (line {line}, column {column})", line, column);
         }
-        catch (Exception e) when (Explain(e) is not null)
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
         {
-            // The trace of a script that went too deep would take more than the script: only bugs keep theirs.
-            throw e is ArgumentException ? new ExpressionException(Explain(e)!, e) : new ExpressionException(Explain(e)!);
+            // Without its trace: that of a script that went too deep would take more than the script.
+            throw new ExpressionException(Explain(e));
         }
         finally
         {
@@ -83,18 +82,33 @@ internal sealed class ScriptEngine
         }
     }
 
-    private string? Explain(Exception exception) => exception switch
+    private string Explain(Exception exception) => exception switch
     {
         ScriptLimitException or LimitExceededException => exception.Message,
         RegexMatchTimeoutException => "A regular expression of the script takes too long: its repetitions can be matched in too many ways.",
-        TimeoutException => _limits.Meter.TooLong().Message,
         StatementsCountOverflowException => $"The script executes too many statements: {_settings.ScriptStatements} are allowed.",
         RecursionDepthOverflowException => $"The script's functions call each other too deeply: {_settings.ScriptRecursion} levels are allowed.",
         InsufficientExecutionStackException => "The script goes too deep.",
-        // The interpreter cannot describe a thrown value that is no error.
-        ArgumentException => $"The script failed: {exception.Message}",
-        _ => null,
+        // The interpreter cannot describe a thrown value that is no error, and stumbles over a few others.
+        _ => $"The script failed: {exception.Message}",
     };
+
+    /// <summary>What was thrown may itself be made to fail, or never to end, when it is looked at.</summary>
+    private string TryDescribe(JsValue error)
+    {
+        try
+        {
+            return Describe(error);
+        }
+        catch (JavaScriptException)
+        {
+            return "The script threw an object that cannot be read";
+        }
+        catch (Exception e) when (e is not (OutOfMemoryException or OperationCanceledException))
+        {
+            return Explain(e);
+        }
+    }
 
     private static string Describe(JsValue error)
     {
@@ -112,7 +126,12 @@ internal sealed class ScriptEngine
     /// <summary>The script's clock is the burst's.</summary>
     private void FixClock()
     {
-        var date = new WrappedConstructor(_engine, _engine.Date, arguments => _engine.Date.Construct(arguments.Length == 0 ? [Present()] : arguments));
+        var date = new WrappedConstructor(_engine, _engine.Date, arguments => _engine.Date.Construct(arguments.Length switch
+        {
+            0 => [Present()],
+            1 => arguments,
+            _ => DateLimits.Bound(arguments),
+        }));
         date.FastAddProperty("now", new JsValue(new Jint.Runtime.Interop.ClrFunctionInstance(_engine, (_, _) => Present())), true, false, true);
         _engine.Global.FastAddProperty("Date", new JsValue(date), true, false, true);
     }

@@ -89,12 +89,34 @@ internal sealed class ScriptGlobals
         Define("toJson", arguments => PlainValue.ToNode(Plain(arguments, 0))?.ToJsonString(PlainValue.Json) ?? "null");
         Define("newGuid", _ => Context.Burst.NewId());
         Define("newGuidString", _ => Context.Burst.NewId());
-        Define("newShortGuid", _ => Context.Burst.NewId());
+        Define("newShortGuid", _ => ShortGuid(Context.Burst.NewId()));
+        Define("getShortGuid", arguments => ShortGuid(Text(arguments, 0)));
         Define("parseGuid", arguments => Text(arguments, 0));
         Define("getGuidString", arguments => Text(arguments, 0));
+        // Bytes are texts in base64 wherever a script sees them.
+        Define("bytesToBase64", arguments => Text(arguments, 0));
+        Define("bytesFromBase64", arguments => Text(arguments, 0));
+        Define("bytesToString", arguments => FromBase64(Text(arguments, 0)));
+        Define("bytesFromString", arguments => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(arguments, 0) ?? "")));
         Define("stringToBase64", arguments => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(arguments, 0) ?? "")));
-        Define("stringFromBase64", arguments => Encoding.UTF8.GetString(Convert.FromBase64String(Text(arguments, 0) ?? "")));
+        Define("stringFromBase64", arguments => FromBase64(Text(arguments, 0)));
     }
+
+    private string FromBase64(string? text)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString(Convert.FromBase64String(text ?? ""));
+        }
+        catch (FormatException)
+        {
+            throw Error("The text is not base64.");
+        }
+    }
+
+    /// <summary>A GUID in 22 characters that an address may have; an id that is no GUID stays as it is.</summary>
+    private static string? ShortGuid(string? id)
+        => Guid.TryParse(id, out var guid) ? Convert.ToBase64String(guid.ToByteArray()).TrimEnd('=').Replace('/', '_').Replace('+', '-') : id;
 
     /// <summary>getAmount, setAmount, getInputAmount, getResultFromApproval1: what they mean is found when they are called.</summary>
     private void DefineAccessor(string accessor)

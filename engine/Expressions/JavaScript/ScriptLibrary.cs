@@ -83,6 +83,16 @@ internal static class ScriptLibrary
         add(Number, 'parseFloat', parseFloat);
         add(Math, 'trunc', function (x) { return x < 0 ? Math.ceil(x) : Math.floor(x); });
         add(Math, 'sign', function (x) { return x > 0 ? 1 : x < 0 ? -1 : +x; });
+        var parse = JSON.parse;
+        function revive(owner, key, f) {
+          var value = owner[key];
+          if (value && typeof value === 'object') Object.keys(value).forEach(function (k) {
+            var made = revive(value, k, f);
+            if (made === undefined) delete value[k]; else value[k] = made;
+          });
+          return f.call(owner, key, value);
+        }
+        JSON.parse = function (text, f) { var value = parse(text); return typeof f === 'function' ? revive({ '': value }, '', f) : value; };
         undefined;
         """);
 }

@@ -29,6 +29,7 @@ internal sealed class ScriptLimits
         BoundChains();
         new ArrayLimits(_functions, this).Apply();
         new TextLimits(_functions, this).Apply();
+        new DateLimits(_functions).Apply();
     }
 
     public ScriptMeter Meter { get; }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Jint.Native;
 using Jint.Native.Function;
@@ -12,6 +14,8 @@ internal sealed class TextLimits(BoundFunctions functions, ScriptLimits limits)
 {
     private const int MaximumPattern = 10_000;
     private const int MaximumJsonDepth = 100;
+
+    private static readonly JsonDocumentOptions s_json = new() { MaxDepth = MaximumJsonDepth };
 
     private static readonly TimeSpan s_regexTime = TimeSpan.FromSeconds(1);
 
@@ -82,15 +86,29 @@ internal sealed class TextLimits(BoundFunctions functions, ScriptLimits limits)
                 ? throw new ScriptLimitException("The value is too large to be written as JSON.")
                 : limits.Check(original.Call(self, [.. arguments.Take(1), .. arguments.Skip(1).Take(1).Select(functions.Checked), .. arguments.Skip(2)]));
         });
-        functions.Wrap(_engine.Json, "parse", (original, self, arguments) =>
+        functions.Wrap(_engine.Json, "parse", (_, _, arguments) =>
         {
             var text = arguments.Length > 0 ? TypeConverter.ToString(arguments[0]) : "";
             return text.Length > BoundFunctions.MaximumItems
                 ? throw new ScriptLimitException($"JSON of more than {BoundFunctions.MaximumItems} characters cannot be parsed.")
                 : DepthOf(text) > MaximumJsonDepth
                     ? throw new ScriptLimitException($"JSON that is nested more than {MaximumJsonDepth} levels deep cannot be parsed.")
-                    : limits.Check(original.Call(self, [.. arguments.Take(1), .. arguments.Skip(1).Select(functions.Checked)]));
+                    : limits.Check(Parse(text));
         });
+    }
+
+    /// <summary>The interpreter's own parser throws what no script can catch.</summary>
+    private JsValue Parse(string text)
+    {
+        try
+        {
+            return ScriptValues.ToScript(_engine, JsonNode.Parse(text, documentOptions: s_json));
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        {
+            var place = e is JsonException { LineNumber: { } line, BytePositionInLine: { } position } ? $" (line {line + 1}, byte {position + 1})" : "";
+            throw new JavaScriptException(_engine.SyntaxError, $"The text is not valid JSON{place}");
+        }
     }
 
     /// <summary>A regular expression that gives up: some patterns need longer than the universe has.</summary>

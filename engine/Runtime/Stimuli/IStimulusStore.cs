@@ -5,7 +5,8 @@ namespace WorkflowCrm.Engine.Runtime.Stimuli;
 /// <summary>
 /// Finds who waits. Every call happens inside the transaction that the caller has opened.
 /// <para>
-/// The other half of the contract is <see cref="IInstanceStore.SaveAsync"/>: for each added bookmark that <see cref="Bookmark.IsShared"/>, the
+/// The other half of the contract is <see cref="IInstanceStore.SaveAsync"/>: for each added bookmark that <see cref="Bookmark.IsShared"/>, and for
+/// each at all when <see cref="BurstResult.HasNewCorrelation"/>, the
 /// store takes the lock of <see cref="LockAsync"/> for the instance's correlation id and for its id, and turns the oldest kept stimulus of
 /// that hash which has not expired into a job <see cref="Jobs.WorkflowJobKinds.Resume"/>.
 /// </para>
@@ -20,6 +21,9 @@ public interface IStimulusStore
 
     /// <summary>Makes those who take the same key wait for each other until their transactions end.</summary>
     Task LockAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Notes until an instant (UTC) that a stimulus has been handled; false when that has been noted before.</summary>
+    Task<bool> ReceiveAsync(string key, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Keeps a stimulus; one of the same key that is there already stays as it is.</summary>
     Task KeepAsync(KeptStimulus stimulus, CancellationToken cancellationToken);

@@ -13,7 +13,8 @@ public sealed record Stimulus
     public JsonNode? Payload { get; init; }
 
     /// <summary>
-    /// Tells this occurrence from every other one, e.g. a mail's Message-ID. The same key sent twice starts and resumes once.
+    /// Tells this occurrence from every other one, e.g. a mail's Message-ID. What has started or resumed something, or is kept, does nothing
+    /// when it is sent again under the same key within <see cref="EngineLimits.EarlyStimulus"/>; an instance is never started twice by it.
     /// </summary>
     public required string Key { get; init; }
 

@@ -23,6 +23,12 @@ public sealed class StimulusSender(IStimulusStore store, EngineLimits limits, Ti
         }
 
         var waiting = await store.WaitingAsync(hash, stimulus.CorrelationId, stimulus.InstanceId, cancellationToken);
+        var isKept = starts.Count + waiting.Count == 0 && IsCorrelated(stimulus);
+        if ((starts.Count + waiting.Count == 0 && !isKept) || !await store.ReceiveAsync(stimulus.Key, time.GetUtcNow() + limits.EarlyStimulus, cancellationToken))
+        {
+            return new StimulusOutcome(0, 0, WasKept: false);
+        }
+
         foreach (var trigger in starts)
         {
             store.Enqueue(Start(trigger, stimulus.Key, stimulus.CorrelationId, input));
@@ -33,7 +39,6 @@ public sealed class StimulusSender(IStimulusStore store, EngineLimits limits, Ti
             store.Enqueue(Resume(bookmark, hash, stimulus.Key, input, IsCorrelated(stimulus)));
         }
 
-        var isKept = starts.Count + waiting.Count == 0 && IsCorrelated(stimulus);
         if (isKept)
         {
             await store.KeepAsync(Kept(stimulus.Key, hash, stimulus.CorrelationId, stimulus.InstanceId, input), cancellationToken);

@@ -1,5 +1,6 @@
 using WorkflowCrm.Crm;
 using WorkflowCrm.Engine.Definitions;
+using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Storage.Definitions.Publishing;
 
 namespace WorkflowCrm.Storage.Definitions.Editing;
@@ -12,9 +13,10 @@ public sealed class EditDefinition
     private readonly DraftWriter _drafts;
     private readonly PublishDefinition _publish;
     private readonly IIds _ids;
+    private readonly EngineLimits _limits;
 
-    internal EditDefinition(IUnitOfWork unitOfWork, VersionShelf shelf, DraftWriter drafts, PublishDefinition publish, IIds ids) =>
-        (_unitOfWork, _shelf, _drafts, _publish, _ids) = (unitOfWork, shelf, drafts, publish, ids);
+    internal EditDefinition(IUnitOfWork unitOfWork, VersionShelf shelf, DraftWriter drafts, PublishDefinition publish, IIds ids, EngineLimits limits) =>
+        (_unitOfWork, _shelf, _drafts, _publish, _ids, _limits) = (unitOfWork, shelf, drafts, publish, ids, limits);
 
     /// <summary>Keeps a text as the draft, right or wrong: it is checked when it is to be published.</summary>
     /// <param name="expected">
@@ -22,7 +24,7 @@ public sealed class EditDefinition
     /// </param>
     public async Task<Result<StoredDefinition>> SaveAsync(string json, string? expected, ChangeBy by, CancellationToken cancellationToken)
     {
-        var read = DefinitionText.Read(json);
+        var read = DefinitionText.Read(json, _limits);
         if (read.Problem is { } unreadable)
             return unreadable;
         var text = read.Value;
@@ -60,7 +62,7 @@ public sealed class EditDefinition
     /// </summary>
     public async Task<Result<Imported>> ImportAsync(string json, bool? publish, ChangeBy by, CancellationToken cancellationToken)
     {
-        var read = DefinitionText.Read(json);
+        var read = DefinitionText.Read(json, _limits);
         if (read.Problem is { } unreadable)
             return unreadable;
         var text = read.Value.DefinitionId.Length > 0 ? read.Value : read.Value.Change(document => document["definitionId"] = _ids.New());

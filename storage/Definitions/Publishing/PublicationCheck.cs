@@ -20,8 +20,9 @@ internal sealed class PublicationCheck(
         var resolved = await pins.ResolveAsync(text, store, cancellationToken);
         var children = await snapshots.ChildrenAsync(resolved, store, [text.Id], cancellationToken);
         var pinned = children.Count == 0 ? text : text.PinChildren(children);
-        List<DefinitionFinding> findings = [.. DefinitionCheck.Check(pinned, catalogue, limits)];
-        findings.AddRange(await ChildFindingsAsync(text, resolved, cancellationToken));
+        List<DefinitionFinding> findings = [.. await DefinitionCheck.CheckAsync(pinned, catalogue, store, limits, triggers: null, cancellationToken)];
+        if (!findings.Exists(f => f.Code == FindingCodes.ChildCircle))
+            findings.AddRange(await CirclesAsync(text, resolved, cancellationToken));
         if (IsBlocked(findings))
             return new CheckedText(pinned, new TriggerReading([], []), findings, IsBlocked: true); // its triggers would only repeat what is wrong already
         var reading = await triggers.ReadAsync(pinned, cancellationToken);
@@ -33,22 +34,17 @@ internal sealed class PublicationCheck(
 
     private bool IsBlocked(List<DefinitionFinding> findings) => rules.ErrorsBlock && findings.Exists(f => f.Severity == FindingSeverity.Error);
 
-    private async Task<IReadOnlyList<DefinitionFinding>> ChildFindingsAsync(
+    /// <summary>A version that is pinned need not use what its definition uses now; that it contains this definition at all is enough to refuse it.</summary>
+    private async Task<IReadOnlyList<DefinitionFinding>> CirclesAsync(
         WorkflowDefinition text, IReadOnlyList<ChildPin> resolved, CancellationToken cancellationToken)
     {
         var findings = new List<DefinitionFinding>();
         foreach (var (node, child, _) in resolved)
         {
-            if (child is null)
-            {
-                var name = node.WorkflowDefinitionId ?? node.WorkflowDefinitionVersionId ?? node.Type;
-                findings.Add(Error(FindingCodes.ChildMissing, node, $"'{NameOf(node)}' uses the workflow '{name}', which is not published.", name));
-            }
-            else if (await ContainsAsync(child, text.DefinitionId, [], cancellationToken))
-            {
-                var name = child.Name ?? child.DefinitionId;
-                findings.Add(Error(FindingCodes.WorkflowCycle, node, $"'{NameOf(node)}' uses the workflow '{name}', which contains this one: it would never end.", name));
-            }
+            if (child is null || !await ContainsAsync(child, text.DefinitionId, [], cancellationToken))
+                continue;
+            var ids = string.Join(", ", text.DefinitionId, child.DefinitionId);
+            findings.Add(Error(FindingCodes.ChildCircle, node, $"'{NameOf(node)}' uses workflows that use each other in a circle: {ids}.", ids));
         }
 
         return findings;

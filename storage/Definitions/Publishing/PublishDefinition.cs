@@ -1,4 +1,5 @@
 using WorkflowCrm.Crm;
+using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Storage.Definitions.Editing;
 
 namespace WorkflowCrm.Storage.Definitions.Publishing;
@@ -14,15 +15,16 @@ public sealed class PublishDefinition
     private readonly Publisher _publisher;
     private readonly Consumers _consumers;
     private readonly IIds _ids;
+    private readonly EngineLimits _limits;
 
-    internal PublishDefinition(IUnitOfWork unitOfWork, VersionShelf shelf, Publisher publisher, Consumers consumers, IIds ids) =>
-        (_unitOfWork, _shelf, _publisher, _consumers, _ids) = (unitOfWork, shelf, publisher, consumers, ids);
+    internal PublishDefinition(IUnitOfWork unitOfWork, VersionShelf shelf, Publisher publisher, Consumers consumers, IIds ids, EngineLimits limits) =>
+        (_unitOfWork, _shelf, _publisher, _consumers, _ids, _limits) = (unitOfWork, shelf, publisher, consumers, ids, limits);
 
     /// <summary>Publishes a text as the next version; a draft that is there becomes that version.</summary>
     /// <param name="expected">The stamp of the latest version that the text was made from; null does not ask.</param>
     public async Task<Result<Publication>> TextAsync(string json, string? expected, ChangeBy by, CancellationToken cancellationToken)
     {
-        var read = DefinitionText.Read(json);
+        var read = DefinitionText.Read(json, _limits);
         if (read.Problem is { } unreadable)
             return unreadable;
         var text = read.Value;

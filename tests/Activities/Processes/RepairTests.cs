@@ -1,7 +1,9 @@
 using WorkflowCrm.Activities.Processes;
 using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Engine.Runtime.Alterations;
 using WorkflowCrm.Engine.Runtime.Incidents;
+using WorkflowCrm.Engine.Runtime.Migrations;
 
 namespace WorkflowCrm.Activities.Tests.Processes;
 
@@ -72,6 +74,53 @@ public sealed class RepairTests
         Assert.Equal(RequestStatus.Finished, _office.Request.Status);
         Assert.DoesNotContain(_office.Approvals.Story, entry => entry.Kind == TimelineKind.Reopened);
     }
+
+    [Fact]
+    public async Task A_move_opens_the_request_again_too_and_the_audit_trail_says_what_was_changed()
+    {
+        await FailAsync();
+
+        var result = await AlterAsync(new MoveTo("step2"));
+
+        Assert.True(result.IsDone, result.Problem);
+        Assert.Equal((RequestStatus.Running, "InForce"), (_office.Request.Status, _office.Request.Outcome));
+        Assert.Equal(Company.GeneralManager, _office.Task.AssigneeId);
+        Assert.Contains((Company.Secretary, "request.altered", $"request/{_office.Request.Number}"), _office.Audit.Entries);
+    }
+
+    [Fact]
+    public async Task An_alteration_that_ends_the_instance_closes_its_request_as_cancelled()
+    {
+        await _office.StartAsync(Company.Designer, ("WorkflowCrm.RequestApproval", new { approver = "gm" }));
+
+        await AlterAsync(new CancelInstance());
+
+        Assert.Equal((RequestStatus.Finished, Outcomes.Cancelled), (_office.Request.Status, _office.Request.Outcome));
+        Assert.Empty(_office.OpenTasks);
+        Assert.Empty(_office.Instances.Timers());
+    }
+
+    [Fact]
+    public async Task A_migration_takes_the_request_and_its_open_task_along_and_the_task_stays_valid()
+    {
+        await _office.StartAsync(Company.Designer, ("WorkflowCrm.RequestApproval", new { approver = "gm" }));
+        var task = _office.Task;
+        _office.Definitions.Versions.Add(Drawing.Of(
+            ("WorkflowCrm.RequestApproval", new { approver = "gm" }), ("WorkflowCrm.SetRequestOutcome", new { outcome = "Better", after = "Approved" })));
+        var version = _office.Definitions.Versions[^1].Id;
+
+        var plan = await _office.InScopeAsync<Bursts, MigrationPlan>(
+            bursts => bursts.MigrateAsync(_office.Request.InstanceId, version, Company.Secretary, "新流程", default));
+
+        Assert.True(plan.IsDone, plan.Problem);
+        Assert.Equal((version, version), (_office.Request.DefinitionVersionId, task.DefinitionVersionId));
+        Assert.Contains((Company.Secretary, "request.migrated", $"request/{_office.Request.Number}"), _office.Audit.Entries);
+        await _office.ApproveAsync(Company.GeneralManager);
+        Assert.Equal((RequestStatus.Finished, "Better"), (_office.Request.Status, _office.Request.Outcome));
+    }
+
+    private Task<AlterationResult> AlterAsync(params InstanceAlteration[] alterations) => _office.InScopeAsync<Bursts, AlterationResult>(
+        bursts => bursts.AlterAsync(_office.Request.InstanceId, alterations, Company.Secretary, "人工调整", default));
 
     private Task<Office> FailAsync()
     {

@@ -7,6 +7,7 @@ namespace WorkflowCrm.Conformance.Tests.Command;
 /// <summary>Runs every case of a folder on an engine in memory and says what failed and why.</summary>
 internal static class ConformanceCommand
 {
+    /// <remarks>A case outside the core that states what only the whole program could show is told of, but not counted.</remarks>
     /// <returns>0 when every case passed, 1 when one failed, 2 when there is nothing to run.</returns>
     public static async Task<int> RunAsync(string folder, TextWriter output)
     {
@@ -21,14 +22,16 @@ internal static class ConformanceCommand
             return 2;
         }
 
-        var failed = 0;
+        int passed = 0, failed = 0;
         foreach (var one in cases)
         {
             var verdict = await Verdict.OfAsync(one, mode => new MemoryWorld(mode));
-            failed += verdict.Failures.Count > 0 ? 1 : 0;
+            var isOutside = !one.IsCore && verdict.IsUntold;
+            passed += verdict.Failures.Count == 0 ? 1 : 0;
+            failed += verdict.Failures.Count > 0 && !isOutside ? 1 : 0;
             foreach (var failure in verdict.Failures)
             {
-                await output.WriteLineAsync($"failed: {one.Name} {failure}");
+                await output.WriteLineAsync($"{(isOutside ? "outside the core and not counted" : "failed")}: {one.Name} {failure}");
             }
 
             foreach (var deviation in verdict.Deviations)
@@ -37,7 +40,7 @@ internal static class ConformanceCommand
             }
         }
 
-        await output.WriteLineAsync($"{cases.Count - failed} passed, {failed} failed");
+        await output.WriteLineAsync($"{passed} passed, {failed} failed");
         return failed > 0 ? 1 : 0;
     }
 }

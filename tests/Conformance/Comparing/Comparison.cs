@@ -29,6 +29,7 @@ internal sealed class Comparison
             ["activities"] = wanted => ActivityEnds.Check(_differences, Texts(wanted), record.Journal),
             ["journal"] = wanted => _differences.Check("journal", Texts(wanted), [.. record.Journal.Select(ActivityEnds.Line)], isOrdered: true),
             ["journalCount"] = wanted => CheckJournalCount(wanted.AsObject()),
+            ["writeLineTextIncluded"] = wanted => _differences.Check("writeLineTextIncluded", Texts(wanted), WriteLinesWithText(), isOrdered: true),
             ["incidents"] = wanted => IncidentComparison.Check(_differences, Texts(wanted), end),
             ["incidentCount"] = wanted => _differences.Check("incidentCount", wanted, Number(end.Incidents.Count)),
             ["incidentMessage"] = wanted => _differences.Check("incidentMessage", wanted, string.Join('|', end.Incidents.Select(incident => incident.Message))),
@@ -36,6 +37,9 @@ internal sealed class Comparison
             ["steps"] = wanted => StepComparison.Check(_differences, wanted.AsArray(), record),
             ["otherInstances"] = wanted => CheckOthers(wanted.AsArray()),
             ["childCorrelationId"] = wanted => _differences.Check("childCorrelationId", wanted, string.Join('|', record.Others.Select(other => other.CorrelationId))),
+            ["publish"] = wanted => _differences.Check("publish", wanted, record.PublishErrors.Count == 0 ? "succeeds" : "fails"),
+            ["errors"] = CheckPublishErrors,
+            ["importErrors"] = CheckPublishErrors,
             ["child"] = wanted => WordComparison.CheckChild(_differences, wanted, record),
             ["note"] = wanted => WordComparison.CheckNote(_differences, wanted, record),
         };
@@ -58,7 +62,7 @@ internal sealed class Comparison
             }
             else
             {
-                comparison._differences.Add($"{property}: nothing here can tell whether {wanted.ToJsonString()} holds");
+                comparison._differences.AddUntold(property, wanted);
             }
         }
 
@@ -78,6 +82,23 @@ internal sealed class Comparison
             _differences.Add($"lines: '{line}' is not among {string.Join('|', _record.Lines)}");
         }
     }
+
+    /// <summary>Our errors name the activity before they say what Elsa says.</summary>
+    private void CheckPublishErrors(JsonNode wanted)
+    {
+        var texts = Texts(wanted);
+        if (texts.Count != _record.PublishErrors.Count || !texts.All(text => _record.PublishErrors.Any(error => error.Contains(text, StringComparison.Ordinal))))
+        {
+            _differences.Add($"errors at publishing: expected {string.Join('|', texts)}, got {string.Join('|', _record.PublishErrors)}");
+        }
+    }
+
+    /// <summary>For each line that was written, whether the journal keeps its text.</summary>
+    private string[] WriteLinesWithText() =>
+    [
+        .. _record.Journal.Where(entry => entry is { ActivityType: "Elsa.WriteLine", Event: "Completed" })
+            .Select(entry => entry.Payload?["Inputs"]?["Text"] is not null ? "true" : "false"),
+    ];
 
     private void CheckJournalCount(JsonObject wanted)
     {

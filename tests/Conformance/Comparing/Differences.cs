@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Values;
 
@@ -6,11 +8,18 @@ namespace WorkflowCrm.Conformance.Tests.Comparing;
 /// <summary>What differs between a run and the result that was expected.</summary>
 internal sealed class Differences
 {
+    public const string NothingCanTell = "nothing here can tell whether";
+
+    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly List<string> _all = [];
 
     public IReadOnlyList<string> All => _all;
 
     public void Add(string difference) => _all.Add(difference);
+
+    /// <summary>What is stated is not understood, and so it counts as a difference.</summary>
+    public void AddUntold(string property, JsonNode wanted) => Add($"{property}: {NothingCanTell} {wanted.ToJsonString(s_plain)} holds");
 
     public void Check(string what, JsonNode? wanted, string? got)
     {

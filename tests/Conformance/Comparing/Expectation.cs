@@ -36,7 +36,7 @@ internal sealed record Expectation(FlowchartMode Mode, IReadOnlyList<JsonObject>
 
     /// <summary>The results that were measured in this very mode.</summary>
     public static IEnumerable<JsonObject> MeasuredIn(ConformanceCase one, FlowchartMode mode)
-        => Sides(one).SelectMany(side => new[] { side["both"], side[Key(mode)] }).OfType<JsonObject>();
+        => Sides(one).SelectMany(side => new[] { side["both"], side["default"], side[Key(mode)] }).OfType<JsonObject>();
 
     public static string Key(FlowchartMode mode) => mode == FlowchartMode.TokenBased ? "token" : "counter";
 

@@ -36,7 +36,7 @@ internal static class ValueComparison
         }
         else
         {
-            differences.Add($"variables: nothing here can tell whether '{wanted}' holds");
+            differences.AddUntold("variables", wanted);
         }
     }
 

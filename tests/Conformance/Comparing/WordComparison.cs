@@ -11,7 +11,7 @@ internal static class WordComparison
     {
         if (!Says(words, "ParentInstanceId = parent id"))
         {
-            differences.Add($"child: nothing here can tell whether '{words}' holds");
+            differences.AddUntold("child", words);
         }
         else if (record.Others.Count == 0 || record.Others.Any(other => other.ParentInstanceId != record.End.Id))
         {
@@ -28,7 +28,7 @@ internal static class WordComparison
         }
         else
         {
-            differences.Add($"note: nothing here can tell whether '{words}' holds");
+            differences.AddUntold("note", words);
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed record Verdict(IReadOnlyList<string> Failures, IReadOnlyList<str
 {
     private const int LongestSentence = 2_000;
 
+    /// <summary>It failed only because nothing here can tell whether what it states holds.</summary>
+    public bool IsUntold => Failures.Count > 0 && Failures.All(failure => failure.Contains(Differences.NothingCanTell, StringComparison.Ordinal));
+
     /// <summary>Runs a case in every mode that it asks for, each time in a new world.</summary>
     public static async Task<Verdict> OfAsync(ConformanceCase one, Func<FlowchartMode, World> newWorld)
     {

@@ -8,6 +8,9 @@ internal sealed record CaseRecord
 {
     public required WorkflowDefinition Definition { get; init; }
 
+    /// <summary>What is wrong with the definition, so that it would not be published.</summary>
+    public required IReadOnlyList<string> PublishErrors { get; init; }
+
     public required InstanceState End { get; init; }
 
     /// <summary>Instances that the first one started, and those they started.</summary>

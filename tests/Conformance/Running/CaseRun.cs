@@ -24,7 +24,7 @@ internal sealed class CaseRun(ConformanceCase one, World world, bool lastFirst =
             await world.PublishDefinitionAsync(Identified(WorkflowDefinition.Parse(import)));
         }
 
-        await world.PublishDefinitionAsync(definition);
+        var errors = await world.PublishDefinitionAsync(definition);
         _instanceId = (await world.StartAsync(definition.DefinitionId, one.Input)).Id;
         await RecordAsync(resumed: null);
         await world.SettleAsync();
@@ -33,6 +33,7 @@ internal sealed class CaseRun(ConformanceCase one, World world, bool lastFirst =
         return new CaseRecord
         {
             Definition = definition,
+            PublishErrors = errors,
             End = instances.Single(instance => instance.Id == _instanceId),
             Others = [.. instances.Where(instance => instance.Id != _instanceId)],
             Lines = [.. world.Recorder.Lines],

@@ -39,9 +39,12 @@ internal sealed class DatabaseWorld : World
 
     public override bool Knows(string activityType) => _hosts.Catalogue.Find(activityType) is not null;
 
-    public override Task PublishDefinitionAsync(WorkflowDefinition definition)
-        => _host.InUnitAsync(services => services.GetRequiredService<PublishDefinition>()
-            .TextAsync(definition.ToJson(), expected: null, ChangeBy.System, default));
+    public override Task<IReadOnlyList<string>> PublishDefinitionAsync(WorkflowDefinition definition) => _host.InUnitAsync(async services =>
+    {
+        var publication = await services.GetRequiredService<PublishDefinition>().TextAsync(definition.ToJson(), expected: null, ChangeBy.System, default);
+        var published = publication.Value.Published!.Definition;
+        return ErrorsIn(published, _hosts.Catalogue, await services.GetRequiredService<TriggerReader>().ReadAsync(published, default));
+    });
 
     public override Task<InstanceState> StartAsync(string definitionId, IReadOnlyDictionary<string, object?> input) => _host.InUnitAsync(services
         => services.GetRequiredService<WorkflowRuntime>().StartAsync(new StartInstance { DefinitionId = definitionId, Input = input }, default));

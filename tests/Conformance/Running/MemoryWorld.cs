@@ -31,7 +31,7 @@ internal sealed class MemoryWorld : World
     {
         var services = new TestServices();
         services.Add<ILineWriter>(Recorder);
-        var limits = new EngineLimits { FlowchartMode = mode };
+        var limits = new EngineLimits { FlowchartMode = mode, JournalInputs = true };
         _store = new MemoryStore(_clock);
 
         // A catalogue of its own: definitions of different cases may have the same version id.
@@ -46,10 +46,12 @@ internal sealed class MemoryWorld : World
 
     public override bool Knows(string activityType) => s_types.Find(activityType) is not null;
 
-    public override async Task PublishDefinitionAsync(WorkflowDefinition definition)
+    public override async Task<IReadOnlyList<string>> PublishDefinitionAsync(WorkflowDefinition definition)
     {
         _definitions.Add(definition);
-        _store.SetTriggers(definition.DefinitionId, (await _triggers.ReadAsync(definition, default)).Triggers);
+        var reading = await _triggers.ReadAsync(definition, default);
+        _store.SetTriggers(definition.DefinitionId, reading.Triggers);
+        return ErrorsIn(definition, s_types, reading);
     }
 
     public override Task<InstanceState> StartAsync(string definitionId, IReadOnlyDictionary<string, object?> input)

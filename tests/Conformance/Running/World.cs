@@ -1,5 +1,7 @@
+using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Activities.Events;
 using WorkflowCrm.Engine.Definitions;
+using WorkflowCrm.Engine.Definitions.Checks;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Runtime.Stimuli;
@@ -19,7 +21,8 @@ internal abstract class World(LineRecorder recorder) : IAsyncDisposable
     /// <summary>What went wrong around the engine, e.g. a job that nobody handles.</summary>
     public List<string> Problems { get; } = [];
 
-    public abstract Task PublishDefinitionAsync(WorkflowDefinition definition);
+    /// <summary>Publishes a definition, whatever is wrong with it; the answer is what is wrong, so that it would be refused.</summary>
+    public abstract Task<IReadOnlyList<string>> PublishDefinitionAsync(WorkflowDefinition definition);
 
     /// <summary>Starts the definition that was published last under this id.</summary>
     public abstract Task<InstanceState> StartAsync(string definitionId, IReadOnlyDictionary<string, object?> input);
@@ -83,4 +86,10 @@ internal abstract class World(LineRecorder recorder) : IAsyncDisposable
         Key = key,
         Input = new Dictionary<string, object?> { [EventStimulus.PayloadKey] = null },
     };
+
+    protected static IReadOnlyList<string> ErrorsIn(WorkflowDefinition definition, ActivityCatalogue catalogue, TriggerReading triggers) =>
+    [
+        .. DefinitionCheck.Check(definition, catalogue).Concat(triggers.Findings)
+            .Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => finding.Message),
+    ];
 }

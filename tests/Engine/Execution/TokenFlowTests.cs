@@ -81,6 +81,20 @@ public sealed class TokenFlowTests
         Assert.Equal("The join 'J' waits for 'X', which can no longer come.", Assert.Single(state.Incidents).Message);
     }
 
+    [Fact]
+    public async Task A_flowchart_that_is_stuck_can_be_passed_over()
+    {
+        var state = await _engine.RunAsync(Workflow(Sequence(
+            "r", Flowchart("f", [Node("s", "Elsa.Start"), Line("A"), Decision("d", "false"), Line("X"), Merging("J", "Merge"), Line("E")], s_deadBranch), Line("after"))));
+        var stuck = Assert.Single(state.Incidents);
+
+        Assert.Equal(IncidentKind.StuckJoin, stuck.Kind);
+        await _engine.Runtime.SkipAsync(state.Id, stuck.ExecutionId, [], "it is right so", TestContext.Current.CancellationToken);
+
+        Assert.Equal("A after", Lines());
+        Assert.Equal(InstanceSubStatus.Finished, _engine.Read(state.Id).SubStatus);
+    }
+
     [Theory]
     [InlineData("WaitAny", "A E")]
     [InlineData("WaitAll", "A")]

@@ -38,6 +38,11 @@ public sealed class ScriptTests
     [InlineData("Array.from('ab', function (c) { return c + c; })", """["aa","bb"]""")]
     [InlineData("Number.isInteger(5) && !Number.isInteger(5.5) && Math.trunc(-1.5) === -1 && Math.sign(-3) === -1", "true")]
     [InlineData("var n = []; for (var k in [1]) n.push(k); n", """["0"]""")]
+    [InlineData("var r; try { JSON.parse('{oops'); } catch (e) { r = e.name + ' ' + (e instanceof SyntaxError); } r", "SyntaxError true")]
+    [InlineData("JSON.parse('{\"a\":1,\"b\":[2,{\"c\":null}]}', function (k, v) { return typeof v === 'number' ? v + 1 : v; })", """{"a":2,"b":[3,{"c":null}]}""")]
+    [InlineData("'ab'.repeat(3) + ''.padStart(3, 'xy') + 'a'.repeat(0) + '1'.padEnd(4, '')", "abababxyx1")]
+    [InlineData("var d = new Date(Date.UTC(2026, 0, 31)); d.setUTCMonth(-1); d.toISOString() + ' ' + new Date(Date.UTC(2026, 25, 1)).toISOString() + ' ' + new Date(2026, -1, 5).getMonth()", "2025-12-31T00:00:00.000Z 2028-02-01T00:00:00.000Z 11")]
+    [InlineData("var d = new Date(2026, 0, 31); d.setMonth(13, 1); d.getFullYear() + '-' + d.getMonth() + '-' + d.getDate()", "2027-1-1")]
     public async Task The_library_has_what_people_expect(string script, string value) => Assert.Equal(value, await EvaluateAsync(script));
 
     [Fact]
@@ -68,6 +73,24 @@ public sealed class ScriptTests
         await _engine.RunAsync(definition, new() { ["Title"] = "T" });
 
         Assert.Equal(["T T C-T id1 test 1"], _engine.Lines);
+    }
+
+    [Theory]
+    [InlineData("[getWorkflowDefinitionId(), getWorkflowDefinitionVersionId(), getWorkflowDefinitionVersion(), getWorkflowInstanceId()]", """["test","test-v1",1,"id1"]""")]
+    [InlineData("setWorkflowInstanceName('N'); setCorrelationId('C'); [getWorkflowInstanceName(), getCorrelationId()]", """["N","C"]""")]
+    [InlineData("[isNullOrWhiteSpace(' '), isNullOrWhiteSpace('a'), isNullOrEmpty(null), isNullOrEmpty(' ')]", "[true,false,true,false]")]
+    [InlineData("toJson({a: [1, null, 'x']})", """{"a":[1,null,"x"]}""")]
+    [InlineData("[newGuid(), newGuidString(), newShortGuid()]", """["id2","id3","id4"]""")]
+    [InlineData("[parseGuid('6f9619ff-8b86-d011-b42d-00cf4fc964ff'), getGuidString('x'), getShortGuid('6f9619ff-8b86-d011-b42d-00cf4fc964ff')]", """["6f9619ff-8b86-d011-b42d-00cf4fc964ff","x","_xmWb4aLEdC0LQDPT8lk_w"]""")]
+    [InlineData("[stringToBase64('中'), stringFromBase64('5Lit'), bytesFromString('a'), bytesToString('YQ=='), bytesToBase64('YQ=='), bytesFromBase64('YQ==')]", """["5Lit","中","YQ==","a","YQ==","YQ=="]""")]
+    [InlineData("var r; try { bytesToString('='); } catch (e) { r = e.message; } r", "The text is not base64.")]
+    [InlineData("setVariable('V', 5); setV(getV() + 1); variables.V += 1; [getVariable('V'), typeof getOutputFrom('x'), getLastResult()]", "[6,\"object\",null]")]
+    public async Task Every_function_of_the_engine_answers(string script, string value)
+    {
+        var state = await _engine.RunAsync(Workflow(LineOf("l", script), Variable("V", "Int32", 1)));
+
+        Assert.True(state.SubStatus == InstanceSubStatus.Finished, state.Incidents.FirstOrDefault()?.Detail);
+        Assert.Equal([value], _engine.Lines);
     }
 
     [Fact]

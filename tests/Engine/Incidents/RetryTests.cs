@@ -9,7 +9,7 @@ namespace WorkflowCrm.Engine.Tests.Incidents;
 /// <summary>A faulted instance keeps what is needed to go on.</summary>
 public sealed class RetryTests
 {
-    private readonly EngineHarness _engine = new(typeof(Flaky), typeof(Desk));
+    private readonly EngineHarness _engine = new(typeof(Flaky), typeof(Desk), typeof(Host));
     private readonly Flaky.Machine _machine = new();
     private readonly Desk.Papers _papers = new();
 
@@ -118,6 +118,21 @@ public sealed class RetryTests
         await _engine.Runtime.RetryAsync(state.Id, state.Incidents[1].ExecutionId, "two", Token);
 
         Assert.Equal(InstanceSubStatus.Finished, _engine.Read(state.Id).SubStatus);
+    }
+
+    [Fact]
+    public async Task An_activity_that_waits_itself_while_its_contents_run_is_run_again_as_a_whole()
+    {
+        var state = await _engine.RunAsync(Workflow(Sequence("r", Node("host", "Test.Host", ("body", Node("x", "Test.Flaky"))), Line("end"))));
+        var incident = Assert.Single(state.Incidents);
+        Assert.Equal(("x", "Workflow1:r:host"), (incident.ActivityId, Assert.Single(state.Executions, execution => execution.Id == incident.ExecutionId).NodeId));
+
+        _machine.IsBroken = false;
+        Assert.True((await _engine.Runtime.RetryAsync(state.Id, incident.ExecutionId, "repaired", Token)).IsDone);
+
+        Assert.Equal(2, _machine.Seen.Count);
+        await _engine.ResumeAsync(state.Id, Assert.Single(_engine.Read(state.Id).Bookmarks).Id);
+        Assert.Equal(["end"], _engine.Lines);
     }
 
     [Fact]

@@ -104,6 +104,45 @@ public sealed class DefinitionLimitTests
         Assert.Single(state.Incidents);
     }
 
+    [Fact]
+    public async Task Ids_that_become_too_long_in_a_child_workflow_are_an_incident()
+    {
+        var engine = new EngineHarness();
+        for (var i = 0; i < 13; i++)
+        {
+            engine.Definitions.Add(Named("w" + i, Sequence(new string('a', 390), Node("c", "w" + (i + 1)).With("workflowDefinitionId", "w" + (i + 1)))));
+        }
+
+        engine.Definitions.Add(Named("w13", Line("end")));
+        var state = await engine.RunAsync(Named("top", Node("c", "w0").With("workflowDefinitionId", "w0")));
+
+        Assert.Contains("too long", Assert.Single(state.Incidents).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Elsa.Switch")]
+    [InlineData("Elsa.FlowSwitch")]
+    public async Task A_case_that_is_nothing_is_passed_over(string type)
+    {
+        var engine = new EngineHarness();
+
+        var state = await engine.RunAsync(Workflow(Node("s", type, ("cases", new JsonArray(null, new JsonObject())))));
+
+        Assert.Equal(InstanceSubStatus.Finished, state.SubStatus);
+    }
+
+    [Fact]
+    public async Task A_workflow_that_uses_itself_many_times_is_an_incident_and_not_a_forest()
+    {
+        var engine = new EngineHarness();
+        JsonObject Self(string id) => Node(id, "test").With("workflowDefinitionId", "test");
+
+        var state = await engine.RunAsync(Workflow(Sequence("s", Self("a"), Self("b"), Self("c"))));
+
+        Assert.Equal(InstanceSubStatus.Faulted, state.SubStatus);
+        Assert.Matches("uses itself as an activity", state.Incidents[0].Message);
+    }
+
     private static void Refused(JsonObject document, string reason)
     {
         var refusal = Assert.Throws<DefinitionFormatException>(() => WorkflowDefinition.Parse(document.ToJsonString(), Limits));

@@ -69,6 +69,11 @@ public sealed class HostileScriptTests
     [InlineData("while (true) try { null.x } catch (e) {}")]
     [InlineData("while (true) { try { throw 1 } finally { continue } }")]
     [InlineData("setName = function () {}; setVariable({toString: function () { for (;;); }}, 1)")]
+    [InlineData("new Date(0).setMonth(1e6)")]
+    [InlineData("new Date(0).setMonth(new Date(0), 1e9); new Date(0).setFullYear(1e9)")]
+    [InlineData("Date.UTC(1e9, 1)")]
+    [InlineData("new Date(2026, {n: 0, valueOf: function () { return this.n++ ? 1e9 : 1; }}, 1, 1); new Date(1e9, 1)")]
+    [InlineData("new Date(0).setUTCMonth({n: 0, valueOf: function () { return this.n++ ? 1e9 : 1; }}); new Date(0).setMonth(-1e9)")]
     public async Task A_hostile_script_is_an_incident_and_leaves_nothing_behind(string script)
     {
         var before = MeasuresMemory.Held();
@@ -99,6 +104,8 @@ public sealed class HostileScriptTests
     [InlineData("[3, 1, 2].sort() + '' + ['b', undefined, 'a'].sort() + [10, 9].sort(function (a, b) { return a - b; })")]
     [InlineData("var a = []; a.length = 4000000000; a.length = 0; a.length")]
     [InlineData("new Date(8.64e15).getTime() + String(new Date(NaN)) + String(new Date(-8.64e15))")]
+    [InlineData("new Date(0).setMonth(9999) + new Date(9000, 9999, 1e6, 1e6, 1e6, 1e9).getTime() + new Date(0).setFullYear(-9000, -9999)")]
+    [InlineData("(1e300).toString(36) + (5e-324).toString(2)")]
     [InlineData("[1e308 * 10, -1 / 0, 0 / 0, 9007199254740993]")]
     public async Task A_strange_script_ends_one_way_or_the_other(string script)
     {

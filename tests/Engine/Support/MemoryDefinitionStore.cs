@@ -15,6 +15,9 @@ internal sealed class MemoryDefinitionStore : IDefinitionStore
         _versions[definition.Id] = definition;
     }
 
+    /// <summary>No version is the published one any more; instances of those that were run on.</summary>
+    public void Retract(string definitionId) => _published.Remove(definitionId);
+
     public ValueTask<WorkflowDefinition?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken)
         => ValueTask.FromResult(_published.GetValueOrDefault(definitionId));
 

@@ -20,6 +20,15 @@ public sealed class SettingsReaderTests
     }
 
     [Fact]
+    public void The_limits_of_the_engine_are_settings()
+    {
+        var limits = Read("Production", ("Engine:StepsPerBurst", "500"), ("Engine:ScriptTime", "250"), ("Engine:ScriptMemory", "8388608")).Engine;
+
+        Assert.Equal((500, TimeSpan.FromMilliseconds(250), 8_388_608), (limits.StepsPerBurst, limits.ScriptTime, limits.ScriptMemory));
+        Assert.Equal(new WorkflowCrm.Engine.Runtime.EngineLimits().ValueSize, limits.ValueSize);
+    }
+
+    [Fact]
     public void Outside_development_there_is_no_demo_company() => Assert.False(Read("Production").Demo.Seed);
 
     [Theory]
@@ -29,6 +38,7 @@ public sealed class SettingsReaderTests
     [InlineData("Node:Rolle", "web", "Node__Rolle")]
     [InlineData("Mail:Smtp:Host", "x", "Mail__Smtp")]
     [InlineData("Site:Url", "http://x", "Site__Url")]
+    [InlineData("Engine:StepPerBurst", "500", "Engine__StepPerBurst")]
     [InlineData("Data:Directory:Sub", "x", "Data__Directory")]
     public void An_unknown_setting_is_named(string key, string value, string named)
     {
@@ -44,6 +54,9 @@ public sealed class SettingsReaderTests
     [InlineData("Site:Address", "ftp://files.example")]
     [InlineData("Mail:From", "not an address")]
     [InlineData("Mail:Domain", "two words")]
+    [InlineData("Engine:StepsPerBurst", "0")]
+    [InlineData("Engine:ScriptTime", "2 seconds")]
+    [InlineData("Engine:ValueSize", "99999999999")]
     [InlineData("ConnectionStrings:WorkflowCrm", "Host=a;Data Source=b")]
     [InlineData("ConnectionStrings:WorkflowCrm", "Database=crm")]
     [InlineData("ConnectionStrings:WorkflowCrm", "nonsense")]

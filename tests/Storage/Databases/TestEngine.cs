@@ -8,19 +8,13 @@ using WorkflowCrm.Engine.Runtime.Stimuli;
 
 namespace WorkflowCrm.Storage.Tests.Databases;
 
-/// <summary>The engine over the storage, with triggers for calls and clocks where the engine has none of its own.</summary>
+/// <summary>The engine over the storage.</summary>
 public static class TestEngine
 {
-    private static readonly ActivityCatalogue s_builtIn = ActivityCatalogue.Create();
-
     public static void AddTestEngine(this IServiceCollection services)
     {
         // A catalogue for each host: what it has compiled is gone with it, as after a restart.
-        services.AddSingleton(_ => ActivityCatalogue.CreateFromTypes(
-        [
-            .. new[] { (Type: "Elsa.HttpEndpoint", Activity: typeof(EndpointTrigger)), (Type: "Elsa.Cron", Activity: typeof(ClockTrigger)) }
-                .Where(stand => s_builtIn.Find(stand.Type) is null).Select(stand => stand.Activity),
-        ]));
+        services.AddSingleton(_ => ActivityCatalogue.Create());
         services.AddSingleton(new EngineLimits());
         services.AddScoped<WorkflowRuntime>();
         services.AddScoped<StimulusSender>();

@@ -87,7 +87,7 @@ public abstract class ChildrenContract(TestDatabase database)
     public async Task A_child_that_is_not_published_blocks()
     {
         var publication = DefinitionDesk.Value(await Desk.TryPublishAsync(Draw.Definition(_id, "父", Draw.Use("u", _childId))));
-        Assert.Equal((true, FindingCodes.ChildMissing, "u"), (publication.IsBlocked, publication.Findings[0].Code, publication.Findings[0].ActivityId));
+        Assert.Equal((true, FindingCodes.ChildNotFound, "u"), (publication.IsBlocked, publication.Findings[0].Code, publication.Findings[0].ActivityId));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public abstract class ChildrenContract(TestDatabase database)
         await Desk.PublishAsync(Draw.Child(_childId, Name("子"), true, Draw.Line("l", "…")));
         await Desk.PublishAsync(Draw.Child(_id, Name("父"), true, Draw.Use("u", _childId)));
         var publication = DefinitionDesk.Value(await Desk.TryPublishAsync(Draw.Child(_childId, Name("子"), true, Draw.Use("v", _id))));
-        Assert.Contains(publication.Findings, f => f is { Code: FindingCodes.WorkflowCycle, ActivityId: "v" });
+        Assert.Contains(publication.Findings, f => f is { Code: FindingCodes.ChildCircle, ActivityId: "v" });
         Assert.Equal(1, (await Desk.PublishedAsync(_childId))!.Version);
     }
 

@@ -51,7 +51,7 @@ public sealed class ScheduleTests
     }
 
     [Theory]
-    [InlineData("Elsa.Timer", "interval", "00:00:00", "The timer's interval must be longer than nothing")]
+    [InlineData("Elsa.Timer", "interval", "00:00:00.9", "The timer's interval must be a second or longer")]
     [InlineData("Elsa.Cron", "cronExpression", "0 0 0 30 2 *", "names no moment that is still to come")]
     [InlineData("Elsa.Cron", "cronExpression", "x", "Error when parsing cron expression: The given cron expression has an invalid format. Seconds:")]
     [InlineData("Elsa.StartAt", "dateTime", "tomorrow", "There is no moment to wait for")]
@@ -92,6 +92,21 @@ public sealed class ScheduleTests
 
         Assert.Equal(["after"], _engine.Lines);
         Assert.Equal(InstanceSubStatus.Finished, Assert.Single(_engine.Instances).SubStatus);
+    }
+
+    [Fact]
+    public async Task When_the_flow_comes_back_to_its_trigger_it_waits_there()
+    {
+        var node = Node("t", "Elsa.Timer", ("interval", Literal("00:10:00")));
+        node["customProperties"] = new JsonObject { ["canStartWorkflow"] = true };
+        var reading = await _engine.PublishAsync(Workflow(Flowchart("f", [node, Line("turn")], "t -> turn", "turn -> t")));
+
+        await _engine.EnqueueAsync(StimulusSender.Start(reading.Triggers.Single(), "1", correlationId: null, input: null));
+        await _engine.DrainAsync();
+        Assert.Equal(["turn"], _engine.Lines);
+        await _engine.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Equal(["turn", "turn", "turn"], _engine.Lines);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class DispatchWorkflowTests
     [Fact]
     public async Task The_child_runs_by_itself_after_the_commit()
     {
-        _engine.Definitions.Add(Named("child", LineOf("c", "'child of ' + getInput('Who')")));
+        _engine.Definitions.Add(Named("child", LineOf("c", "'child of ' + getInput('Who') + ' of ' + getInput('ParentInstanceId')")));
 
         var parent = await _engine.StartAsync(Workflow(Sequence(
             "r", Dispatch("d", "child", false, ("input", Wrapped("Object", """{"Who":"A"}""")), ("correlationId", Literal("case 1"))), Line("P"))));
@@ -22,7 +22,7 @@ public sealed class DispatchWorkflowTests
         Assert.Equal(InstanceSubStatus.Finished, parent.SubStatus);
         await _engine.DrainAsync();
         var child = _engine.Instances.Single(instance => instance.DefinitionId == "child");
-        Assert.Equal(["P", "child of A"], _engine.Lines);
+        Assert.Equal(["P", $"child of A of {parent.Id}"], _engine.Lines);
         Assert.Equal((parent.Id, "case 1", 1, null), (child.ParentInstanceId, child.CorrelationId, child.Depth, child.ReportsTo));
         Assert.Empty(_engine.Store.Jobs);
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Tests.Support;
 using static WorkflowCrm.Engine.Tests.Support.Build;
 
@@ -63,6 +64,19 @@ public sealed class ExecuteWorkflowTests
         Assert.Equal(InstanceSubStatus.Finished, state.SubStatus);
         var deepest = _engine.Instances.Single(instance => instance.Depth == 20);
         Assert.Contains("20 workflows have started each other in a row", Assert.Single(deepest.Incidents).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Workflows_that_execute_each_other_in_loops_have_one_budget_together()
+    {
+        var engine = new JobHarness(new EngineLimits { StepsPerBurst = 500 });
+        var again = Node("x", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Literal("test")));
+
+        var state = await engine.RunAsync(Workflow(Node("f", "Elsa.ParallelForEach", ("items", Literal("[1,2,3,4,5]")), ("body", again))));
+
+        Assert.Equal(InstanceSubStatus.Faulted, state.SubStatus);
+        Assert.Contains("ran 500 activities without waiting", Assert.Single(state.Incidents).Message, StringComparison.Ordinal);
+        Assert.InRange(engine.Instances.Count(), 21, 500);
     }
 
     [Fact]

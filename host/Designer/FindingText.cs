@@ -1,0 +1,26 @@
+using System.Globalization;
+using WorkflowCrm.Engine.Definitions;
+using WorkflowCrm.Engine.Definitions.Checks;
+
+namespace WorkflowCrm.Host.Designer;
+
+/// <summary>Says a finding of a definition's check in the reader's language; the texts are <c>finding.{code}</c>.</summary>
+public static class FindingText
+{
+    /// <param name="definition">The definition that was checked, for the names of its activities.</param>
+    public static string Of(Texts texts, string language, WorkflowDefinition definition, DefinitionFinding finding)
+    {
+        var arguments = finding.Arguments.Select((value, i) => (i.ToString(CultureInfo.InvariantCulture), value));
+        // A value that is no script has no line.
+        var key = finding is { Code: FindingCodes.BrokenExpression, Arguments: [_, _, "0", ..] } ? "broken-value" : finding.Code;
+        return texts.In(language, $"finding.{key}", [.. arguments, ("activity", NameOf(texts, language, definition, finding))]);
+    }
+
+    private static string NameOf(Texts texts, string language, WorkflowDefinition definition, DefinitionFinding finding)
+    {
+        if (finding.ActivityId is not { } id)
+            return texts.In(language, "finding.workflow");
+        var node = definition.FindNode(finding.NodeId ?? id);
+        return node?.Metadata["displayText"]?.ToString() is { Length: > 0 } shown ? shown : node?.Name is { Length: > 0 } name ? name : id;
+    }
+}

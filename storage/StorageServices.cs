@@ -25,6 +25,7 @@ using WorkflowCrm.Storage.Instances;
 using WorkflowCrm.Storage.Jobs;
 using WorkflowCrm.Storage.Mail;
 using WorkflowCrm.Storage.People;
+using WorkflowCrm.Storage.Schedules;
 using WorkflowCrm.Storage.Settings;
 using WorkflowCrm.Storage.Stimuli;
 
@@ -81,6 +82,7 @@ public static class StorageServices
         services.AddScoped(p => new TriggerIndex(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<StimulusStore>(),
             p.GetRequiredService<JobQueue>(), p.GetRequiredService<IIds>()));
+        services.AddScoped(p => new ScheduleMarks(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
         services.AddDefinitions();
         services.AddScoped(p => new InstanceReader(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
         services.AddScoped(p => new JobQueue(

@@ -1,4 +1,6 @@
 using WorkflowCrm.Designer.ActivityDescriptors;
+using WorkflowCrm.Host.Events;
+using WorkflowCrm.Host.Tasks;
 
 namespace WorkflowCrm.Host.Designer;
 
@@ -17,5 +19,7 @@ internal static class DesignerEndpoints
         designer.AddEndpointFilterFactory((_, next) => context =>
             ActivatorUtilities.CreateInstance<ProcessOwnersOnly>(context.HttpContext.RequestServices).InvokeAsync(context, next));
         designer.MapActivityDescriptors();
+        EventCalls.Map(designer);
+        TaskReports.Map(designer);
     }
 }

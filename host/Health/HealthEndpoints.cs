@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WorkflowCrm.Host.Schedules;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Host.StartUp;
 using WorkflowCrm.Storage.Database;
@@ -15,13 +16,13 @@ internal static class HealthEndpoints
         health.MapGet("/live", () => new HealthView("live", new Dictionary<string, bool>()))
             .WithSummary("The process is up");
         health.MapGet("/ready", ReadyAsync)
-            .WithSummary("The database is reachable, its migrations are applied and the job worker is alive")
+            .WithSummary("The database is reachable, its migrations are applied, the job worker is alive and schedules run")
             .Produces<HealthView>()
             .Produces<HealthView>(503);
     }
 
     private static async Task<IResult> ReadyAsync(
-        WorkflowCrmDbContext db, JobWorker worker, HostSettings settings, Opening opening, ILogger<HealthView> log, CancellationToken cancellationToken)
+        WorkflowCrmDbContext db, JobWorker worker, HostSettings settings, Opening opening, IServiceProvider services, ILogger<HealthView> log, CancellationToken cancellationToken)
     {
         var database = false;
         var migrations = false;
@@ -37,7 +38,11 @@ internal static class HealthEndpoints
 
         var checks = new Dictionary<string, bool> { ["database"] = database, ["migrations"] = migrations };
         if (settings.Role != NodeRole.Web)
+        {
             checks["jobWorker"] = worker.IsAlive;
+            checks["schedules"] = services.GetRequiredService<ScheduleKeeper>().IsWell;
+        }
+
         if (!opening.IsOpen)
             checks["demoCompany"] = false; // its past is still being played
         var ready = checks.Values.All(ok => ok);

@@ -12,7 +12,8 @@ public sealed record HostSettings(
     NodeRole Role,
     SiteSettings Site,
     MailSettings Mail,
-    EngineLimits Engine);
+    EngineLimits Engine,
+    OutboundSettings Outbound);
 
 /// <summary>The demo company.</summary>
 /// <param name="Seed">Load it into an empty database (Development only).</param>

@@ -19,6 +19,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
         ["Site"] = ["Address"],
         ["Mail"] = ["Domain", "From"],
         ["Engine"] = [.. EngineSettings.Keys],
+        ["Outbound"] = ["Hosts", "TimeoutSeconds", "Attempts", "BodyLimit"],
     };
 
     /// <exception cref="StartRefusedException">A setting is unknown, unreadable or contradicts another one.</exception>
@@ -35,7 +36,8 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
             Role(),
             site,
             new MailSettings(mailDomain, MailFrom(mailDomain)),
-            EngineSettings.Read(Value, (path, text) => Refuse(path, "start.bad-setting", text)));
+            EngineSettings.Read(Value, (path, text) => Refuse(path, "start.bad-setting", text)),
+            Outbound());
     }
 
     private void RefuseUnknown()
@@ -116,6 +118,27 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
         null => "workflow@" + domain,
         var text when MailAddress.TryCreate(text, out var address) && address.Address == text => text,
         var text => throw Refuse("Mail:From", "start.bad-setting", text),
+    };
+
+    private OutboundSettings Outbound() => new(
+        OutboundHosts(),
+        TimeSpan.FromSeconds(Number("Outbound:TimeoutSeconds", 1, 120, otherwise: 30)),
+        Number("Outbound:Attempts", 1, 10, otherwise: 4),
+        Number("Outbound:BodyLimit", 1024, 1_000_000, otherwise: 256 * 1024));
+
+    private string[] OutboundHosts()
+    {
+        var hosts = (Value("Outbound:Hosts") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Array.Find(hosts, host => Uri.CheckHostName(host) == UriHostNameType.Unknown) is { } wrong
+            ? throw Refuse("Outbound:Hosts", "start.bad-setting", wrong)
+            : hosts;
+    }
+
+    private int Number(string key, int least, int most, int otherwise) => Value(key) switch
+    {
+        null => otherwise,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        var text => throw Refuse(key, "start.bad-setting", text),
     };
 
     // An empty value is how container tools say "not set".

@@ -32,7 +32,8 @@ internal sealed class ApiAntiforgery(RequestDelegate next, IAntiforgery antiforg
     }
 
     private static bool IsToBeChecked(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            || context.Request.Path.StartsWithSegments("/elsa/api", StringComparison.OrdinalIgnoreCase))
         && !HttpMethods.IsGet(context.Request.Method)
         && !HttpMethods.IsHead(context.Request.Method)
         && context.GetEndpoint() is RouteEndpoint endpoint

@@ -13,6 +13,9 @@ internal sealed class Opening
 
     public bool IsOpen => _closed is null or { Task.IsCompleted: true };
 
+    /// <summary>Returns when everything is in place.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => _closed?.Task.WaitAsync(cancellationToken) ?? Task.CompletedTask;
+
     /// <summary>From now on calls wait, until the result is disposed of.</summary>
     public IDisposable Close()
     {
@@ -24,7 +27,7 @@ internal sealed class Opening
     public async Task PassAsync(HttpContext http, RequestDelegate next)
     {
         if (!IsOpen && !MeetsSignInOnly(http.Request))
-            await _closed!.Task.WaitAsync(http.RequestAborted);
+            await WaitAsync(http.RequestAborted);
         await next(http);
     }
 

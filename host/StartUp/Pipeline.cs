@@ -3,6 +3,7 @@ using WorkflowCrm.Host.Api.Problems;
 using WorkflowCrm.Host.Designer;
 using WorkflowCrm.Host.Development;
 using WorkflowCrm.Host.Health;
+using WorkflowCrm.Host.Inbound;
 using WorkflowCrm.Host.Pages;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Host.SignIn;
@@ -36,6 +37,7 @@ internal static class Pipeline
         app.UseMiddleware<ApiAntiforgery>();
         app.UseAntiforgery();
         app.UseStaleForms();
+        app.UseRateLimiter();
 
         HealthEndpoints.Map(app);
         if (settings.Role == NodeRole.Worker)
@@ -43,6 +45,7 @@ internal static class Pipeline
         app.MapStaticAssets();
         ApiEndpoints.Map(app);
         DesignerEndpoints.Map(app);
+        InboundEndpoint.Map(app);
         if (app.Environment.IsDevelopment())
             DevelopmentEndpoints.Map(app);
         app.MapStaffPages();

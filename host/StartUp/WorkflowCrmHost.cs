@@ -4,11 +4,15 @@ using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Demo;
 using WorkflowCrm.Host.Designer;
 using WorkflowCrm.Host.Development.Clock;
+using WorkflowCrm.Host.Inbound;
 using WorkflowCrm.Host.Jobs;
 using WorkflowCrm.Host.Mail;
+using WorkflowCrm.Host.Outbound;
 using WorkflowCrm.Host.Pages;
+using WorkflowCrm.Host.Schedules;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Host.SignIn;
+using WorkflowCrm.Host.Tasks;
 using WorkflowCrm.Storage;
 using WorkflowCrm.Storage.Jobs;
 
@@ -24,6 +28,7 @@ public static class WorkflowCrmHost
         ["DisableStaticAssetNotFoundRuntimeFallback"] = "true",
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Quartz"] = "Warning",
         // A failed statement is an exception that somebody handles or logs; the first look at an empty database is neither.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "None",
         // Keys lie in the data directory, protected as that directory is; the framework would warn about it at each start.
@@ -71,6 +76,10 @@ public static class WorkflowCrmHost
         services.AddSingleton<IMailDelivery, MailFolder>();
         services.AddScoped<IJobHandler, TimerJob>();
         services.AddEngineJobs();
+        services.AddSchedules(settings);
+        services.AddOutbound(settings);
+        services.AddInbound();
+        services.AddScoped<IJobHandler, RunTaskJob>();
         services.AddScoped<IJobHandler, MailJob>();
         services.AddScoped<Preparation>();
         services.AddSingleton<Opening>();

@@ -14,4 +14,7 @@ public sealed class BookmarkRow
     public string? CorrelationId { get; init; }
 
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>What it waits for, as JSON; only of bookmarks that others may find.</summary>
+    public string? Payload { get; init; }
 }

@@ -34,4 +34,15 @@ public sealed class InstanceReader
             bookmarks = bookmarks.Where(b => b.CorrelationId == correlationId);
         return await bookmarks.OrderBy(b => b.Id).ToListAsync(cancellationToken);
     }
+
+    /// <summary>The shared bookmarks of a name whose payload holds parameters in braces; with a correlation id only those of instances that carry it.</summary>
+    public async Task<IReadOnlyList<BookmarkRow>> WaitingWithParametersAsync(string name, string? correlationId, CancellationToken cancellationToken)
+    {
+        await _db.FlushAsync(_unit, cancellationToken);
+        // The payload itself begins with a brace; what follows it is looked at.
+        var bookmarks = _db.Set<BookmarkRow>().AsNoTracking().Where(b => b.Name == name && b.Payload != null && EF.Functions.Like(b.Payload, "_%{%"));
+        if (correlationId is not null)
+            bookmarks = bookmarks.Where(b => b.CorrelationId == correlationId);
+        return await bookmarks.OrderBy(b => b.Id).ToListAsync(cancellationToken);
+    }
 }

@@ -116,10 +116,12 @@ internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue
 
     private void Add(Bookmark bookmark, InstanceState state, Statements statements)
     {
+        // What others may find them by, to be compared with paths of calls.
+        var payload = bookmark.IsShared ? bookmark.Payload?.ToJsonString(JournalJson) : null;
         statements.Add(
             $"""
-            INSERT INTO bookmarks (id, instance_id, name, hash, correlation_id, due_at)
-            VALUES ({bookmark.Id}, {state.Id}, {bookmark.Name}, {bookmark.Hash}, {state.CorrelationId}, {bookmark.DueAt})
+            INSERT INTO bookmarks (id, instance_id, name, hash, correlation_id, due_at, payload)
+            VALUES ({bookmark.Id}, {state.Id}, {bookmark.Name}, {bookmark.Hash}, {state.CorrelationId}, {bookmark.DueAt}, {payload})
             """);
         if (bookmark.DueAt is { } dueAt)
             jobs.Add(JobKinds.Timer, bookmark.Id, JobQueue.Payload(new TimerPayload(state.Id, bookmark.Id)), dueAt);

@@ -80,22 +80,16 @@ public sealed class JobQueue
     }
 
     /// <summary>The job has failed: it waits before the next attempt, longer each time, and is dead after the last.</summary>
-    public async Task FailAsync(Job job, string error, CancellationToken cancellationToken)
+    public Task FailAsync(Job job, string error, CancellationToken cancellationToken)
     {
         var attempts = job.Attempts + 1;
         var state = attempts >= _options.Attempts ? JobState.Dead : JobState.Pending;
-        var dueAt = _time.GetUtcNow() + _options.BackoffAfter(attempts);
-        using var turn = await _gate.EnterAsync(_db, cancellationToken);
-        await Claimed(job).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(j => j.Attempts, attempts)
-                .SetProperty(j => j.State, state)
-                .SetProperty(j => j.DueAt, dueAt)
-                .SetProperty(j => j.LastError, error)
-                .SetProperty(j => j.LockedUntil, (DateTimeOffset?)null)
-                .SetProperty(j => j.LockedBy, (string?)null),
-            cancellationToken);
+        return PutBackAsync(job, attempts, state, _options.BackoffAfter(attempts), error, cancellationToken);
     }
+
+    /// <summary>The job waits for its next attempt, however many it has had.</summary>
+    public Task RetryLaterAsync(Job job, TimeSpan after, string reason, CancellationToken cancellationToken) =>
+        PutBackAsync(job, job.Attempts + 1, JobState.Pending, after, reason, cancellationToken);
 
     /// <summary>Gives a claimed job back untouched, e.g. because the program stops.</summary>
     public async Task ReleaseAsync(Job job, CancellationToken cancellationToken)
@@ -153,6 +147,21 @@ public sealed class JobQueue
             if (statements.IsFull)
                 await statements.ExecuteAsync(cancellationToken);
         }
+    }
+
+    private async Task PutBackAsync(Job job, int attempts, JobState state, TimeSpan after, string error, CancellationToken cancellationToken)
+    {
+        var dueAt = _time.GetUtcNow() + after;
+        using var turn = await _gate.EnterAsync(_db, cancellationToken);
+        await Claimed(job).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(j => j.Attempts, attempts)
+                .SetProperty(j => j.State, state)
+                .SetProperty(j => j.DueAt, dueAt)
+                .SetProperty(j => j.LastError, error)
+                .SetProperty(j => j.LockedUntil, (DateTimeOffset?)null)
+                .SetProperty(j => j.LockedBy, (string?)null),
+            cancellationToken);
     }
 
     private Task<bool> IsAnyDueAsync(DateTimeOffset upTo, DateTimeOffset now, CancellationToken cancellationToken) => _db.Set<Job>()

@@ -72,6 +72,11 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobOptions options, I
             await queue.ReleaseAsync(job, CancellationToken.None);
             cancellationToken.ThrowIfCancellationRequested();
         }
+        else if (failure is RetryLaterException later)
+        {
+            log.LogInformation("The job {Kind}/{Key} is tried again in {Pause}: {Reason}", job.Kind, job.Key, later.After, later.Message);
+            await queue.RetryLaterAsync(job, later.After, later.Message, CancellationToken.None);
+        }
         else
         {
             log.LogWarning(failure, "The job {Kind}/{Key} has failed ({Attempt} of {Attempts}).", job.Kind, job.Key, job.Attempts + 1, options.Attempts);

@@ -5,10 +5,15 @@ using WorkflowCrm.Storage.Migrations.V2;
 
 namespace WorkflowCrm.Storage.Migrations;
 
-/// <summary>What starts definitions, and stimuli that came too early.</summary>
+/// <summary>What starts definitions, how far schedules have come, and stimuli that came too early.</summary>
 [DbContext(typeof(WorkflowCrmDbContext))]
 [Migration("20261122000000_Stimuli")]
 internal sealed class StimuliMigration : Migration
 {
-    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(StimulusTables.Create(Dialect.Of(ActiveProvider)));
+    protected override void Up(MigrationBuilder migrationBuilder)
+    {
+        var dialect = Dialect.Of(ActiveProvider);
+        migrationBuilder.Sql(StimulusTables.Create(dialect));
+        migrationBuilder.Sql(ScheduleTables.Create(dialect));
+    }
 }

@@ -24,6 +24,9 @@ public static class ScheduleKeys
     /// <summary>The only instant (ISO 8601, UTC).</summary>
     public const string DateTime = "DateTime";
 
+    /// <summary>The three of them.</summary>
+    public static IReadOnlyList<string> Types { get; } = [Timer, Cron, Once];
+
     internal const string ResumeAt = "ResumeAt";
 
     internal const string ExecuteAt = "ExecuteAt";

@@ -21,6 +21,7 @@ internal static class EmptyAnswers
             StatusCodes.Status405MethodNotAllowed => ("wrong-method", [("method", http.Request.Method), ("allowed", http.Response.Headers.Allow.ToString())]),
             StatusCodes.Status413PayloadTooLarge => ("too-large", [("limit", ApiPaths.BodyLimitText)]),
             StatusCodes.Status415UnsupportedMediaType => ("json-expected", NoArgs),
+            StatusCodes.Status429TooManyRequests => ("too-many-calls", NoArgs),
             _ => ("bad-request", NoArgs),
         };
         return problem.Of(http.Response.StatusCode, code, args).ExecuteAsync(http);

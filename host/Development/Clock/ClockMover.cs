@@ -1,9 +1,11 @@
+using WorkflowCrm.Host.Schedules;
 using WorkflowCrm.Storage.Jobs;
 
 namespace WorkflowCrm.Host.Development.Clock;
 
-/// <summary>Moves the clock forward, job by job: whatever falls due on the way runs at its own time, before anything later.</summary>
-public sealed class ClockMover(DevelopmentClock clock, ClockMemory memory, JobWorker worker, JobRunner runner, IServiceScopeFactory scopes) : IDisposable
+/// <summary>Moves the clock forward, job by job: whatever falls due on the way, by schedule or as a job, runs at its own time, before anything later.</summary>
+public sealed class ClockMover(
+    DevelopmentClock clock, ClockMemory memory, JobWorker worker, JobRunner runner, IScheduleWalk schedules, IServiceScopeFactory scopes) : IDisposable
 {
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
 
@@ -21,7 +23,8 @@ public sealed class ClockMover(DevelopmentClock clock, ClockMemory memory, JobWo
             if (target > start)
                 await PassAsync(start, target, cancellationToken);
             else
-                await runner.RunDueAsync(start, cancellationToken);
+                await RunDueAsync(start, cancellationToken);
+            await schedules.ArriveAsync(cancellationToken);
             return clock.GetUtcNow();
         }
         finally
@@ -42,13 +45,13 @@ public sealed class ClockMover(DevelopmentClock clock, ClockMemory memory, JobWo
             {
                 now = due > now ? due : now;
                 clock.StandAt(now);
-                if (await runner.RunDueAsync(now, cancellationToken) == 0)
+                if (await RunDueAsync(now, cancellationToken) == 0)
                     break; // another node has it; it will not be waited for
             }
 
             now = target;
             clock.StandAt(now);
-            await runner.RunDueAsync(now, cancellationToken);
+            await RunDueAsync(now, cancellationToken);
         }
         finally
         {
@@ -58,9 +61,14 @@ public sealed class ClockMover(DevelopmentClock clock, ClockMemory memory, JobWo
         }
     }
 
+    private async Task<int> RunDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        await schedules.StartDueAsync(cancellationToken) + await runner.RunDueAsync(now, cancellationToken);
+
     private async Task<DateTimeOffset?> NextDueAtAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<JobQueue>().NextDueAtAsync(cancellationToken);
+        var job = await scope.ServiceProvider.GetRequiredService<JobQueue>().NextDueAtAsync(cancellationToken);
+        var moment = await schedules.NextAsync(cancellationToken);
+        return job is null || moment < job ? moment ?? job : job;
     }
 }

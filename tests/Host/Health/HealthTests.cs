@@ -13,7 +13,7 @@ public sealed class HealthTests
         var ready = await app.Anonymous().GetAsync("/health/ready");
         Assert.Equal(HttpStatusCode.OK, ready.Status);
         Assert.Equal("ready", ready.Json["status"]!.GetValue<string>());
-        Assert.Equal(["database", "jobWorker", "migrations"], ready.Json["checks"]!.AsObject().Select(c => c.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["database", "jobWorker", "migrations", "schedules"], ready.Json["checks"]!.AsObject().Select(c => c.Key).Order(StringComparer.Ordinal));
         Assert.All(ready.Json["checks"]!.AsObject(), c => Assert.True(c.Value!.GetValue<bool>()));
     }
 
@@ -32,5 +32,6 @@ public sealed class HealthTests
         var ready = await app.Anonymous().GetAsync("/health/ready");
         Assert.Equal(HttpStatusCode.OK, ready.Status);
         Assert.Null(ready.Json["checks"]!["jobWorker"]);
+        Assert.Null(ready.Json["checks"]!["schedules"]);
     }
 }

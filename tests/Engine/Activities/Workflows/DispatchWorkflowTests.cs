@@ -155,6 +155,7 @@ public sealed class DispatchWorkflowTests
     [Fact]
     public async Task An_activity_that_is_tried_again_after_an_incident_starts_a_child_of_its_own()
     {
+        var sent = 0;
         _engine.Definitions.Add(Named("child", Event("e", "go")));
         var definition = Workflow(
             Flowchart(
@@ -175,9 +176,9 @@ public sealed class DispatchWorkflowTests
         Assert.Equal(["end"], _engine.Lines);
         Assert.All(_engine.Instances, instance => Assert.Equal(InstanceSubStatus.Finished, instance.SubStatus));
 
-        async Task SendAsync(string name)
+        async Task SendAsync(string name) // each time another event
         {
-            await _engine.SendEventAsync(name, name);
+            await _engine.SendEventAsync(name, $"{name} {++sent}");
             await _engine.DrainAsync();
         }
     }

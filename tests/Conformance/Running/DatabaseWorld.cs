@@ -21,6 +21,7 @@ internal sealed class DatabaseWorld : World
     private readonly DatabaseHosts _hosts;
     private readonly ServiceProvider _host;
     private readonly DateTimeOffset _begin;
+    private readonly HashSet<string> _published = [];
     private int _events;
 
     public DatabaseWorld(DatabaseHosts hosts, FlowchartMode mode)
@@ -43,6 +44,7 @@ internal sealed class DatabaseWorld : World
     {
         var publication = await services.GetRequiredService<PublishDefinition>().TextAsync(definition.ToJson(), expected: null, ChangeBy.System, default);
         var published = publication.Value.Published!.Definition;
+        _published.Add(published.DefinitionId);
         return ErrorsIn(published, _hosts.Catalogue, await services.GetRequiredService<TriggerReader>().ReadAsync(published, default));
     });
 
@@ -86,7 +88,7 @@ internal sealed class DatabaseWorld : World
         return found;
     });
 
-    /// <summary>Ends what still waits, so that no later case wakes it.</summary>
+    /// <summary>Ends what still waits, so that no later case wakes it, and retracts what was published, so that no later case uses it.</summary>
     public override async ValueTask DisposeAsync()
     {
         foreach (var open in (await InstancesAsync()).Where(instance => instance.Status == InstanceStatus.Running))
@@ -95,6 +97,10 @@ internal sealed class DatabaseWorld : World
         }
 
         await SettleAsync();
+        foreach (var definitionId in _published)
+        {
+            await _host.InUnitAsync(services => services.GetRequiredService<RetractDefinition>().RunAsync(definitionId, ChangeBy.System, default));
+        }
     }
 
     protected override void MoveClockTo(DateTimeOffset instant) => _hosts.Clock.Advance(instant - Now);

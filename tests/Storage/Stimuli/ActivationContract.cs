@@ -66,7 +66,7 @@ public abstract class ActivationContract(TestDatabase database)
         Draw.Event("start", _id, starts: true), Draw.Event("wait", $"more {_id}")));
 
     private Task<StimulusOutcome> SendAsync(string key, string? correlation = null) => database.Services.InUnitAsync(s => s.GetRequiredService<StimulusSender>().SendAsync(
-        new Stimulus { Name = EventStimulus.Name, Payload = EventStimulus.Payload(_id), Key = key, CorrelationId = correlation }, Token));
+        new Stimulus { Name = EventStimulus.Name, Payload = EventStimulus.Payload(_id), Key = _id + key, CorrelationId = correlation }, Token));
 
     private Task<List<Job>> JobsAsync() => database.Services.InScopeAsync(s => s.GetRequiredService<WorkflowCrmDbContext>().Set<Job>().AsNoTracking()
         .Where(j => j.Kind == WorkflowJobKinds.Start && j.Payload!.Contains(_id)).OrderBy(j => j.Id).ToListAsync(Token));

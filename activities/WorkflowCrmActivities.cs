@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Activities.Processes;
+using WorkflowCrm.Activities.Simulation;
 using WorkflowCrm.Crm.Access;
 using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Processes;
@@ -24,6 +25,7 @@ public static class WorkflowCrmActivities
         .AddScoped<ProcessTimer>()
         .AddScoped<Bursts>()
         .AddScoped<IBurstObserver, RequestEnds>()
+        .AddSingleton<Simulator>()
         .AddScoped<RouteAhead>()
         .AddScoped<Forecaster>()
         .AddScoped<StepPeople>()

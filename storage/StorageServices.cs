@@ -53,7 +53,6 @@ public static class StorageServices
         services.AddSingleton<IIds>(p => p.GetRequiredService<Ids>());
         services.AddSingleton<IIdSource>(p => p.GetRequiredService<Ids>());
         services.AddSingleton<OrganisationCache>();
-        services.AddSingleton<DefinitionCache>();
         services.AddSingleton<JobSignal>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton(p => new DatabaseUpgrade(p.GetRequiredService<IServiceScopeFactory>()));
@@ -81,17 +80,11 @@ public static class StorageServices
         services.AddScoped<StimulusStore>();
         services.AddScoped<IStimulusStore>(p => p.GetRequiredService<StimulusStore>());
         services.AddScoped(p => new TriggerIndex(
-            p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<StimulusStore>(), p.GetRequiredService<TriggerReader>(),
+            p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<StimulusStore>(),
             p.GetRequiredService<JobQueue>(), p.GetRequiredService<IIds>()));
         services.AddScoped(p => new ScheduleMarks(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
-        services.AddScoped<DefinitionStore>();
-        services.AddScoped<IDefinitionStore>(p => p.GetRequiredService<DefinitionStore>());
+        services.AddDefinitions();
         services.AddScoped(p => new InstanceReader(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
-        services.AddScoped(p => new DefinitionLibrary(
-            p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<IUnitOfWork>(),
-            p.GetRequiredService<DefinitionStore>(), p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>(),
-            p.GetService<EngineLimits>() ?? new EngineLimits(),
-            () => p.GetService<TriggerReader>() is null ? null : p.GetRequiredService<TriggerIndex>()));
         services.AddScoped(p => new JobQueue(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<WriteGate>(),
             p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<JobOptions>()));

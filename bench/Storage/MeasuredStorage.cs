@@ -4,9 +4,11 @@ using WorkflowCrm.Crm;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Storage;
 using WorkflowCrm.Storage.Database;
 using WorkflowCrm.Storage.Definitions;
+using WorkflowCrm.Storage.Definitions.Publishing;
 using WorkflowCrm.Storage.Instances;
 
 namespace WorkflowCrm.Bench.Storage;
@@ -27,12 +29,15 @@ internal sealed class MeasuredStorage : IAsyncDisposable
         services.AddSingleton(_ => ActivityCatalogue.Create());
         services.AddSingleton(new EngineLimits());
         services.AddScoped<WorkflowRuntime>();
+        services.AddScoped<TriggerReader>();
         var storage = new MeasuredStorage(services.BuildServiceProvider());
         await storage._services.GetRequiredService<DatabaseUpgrade>().RunAsync(CancellationToken.None);
         foreach (var definition in definitions)
         {
             await using var scope = storage._services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<DefinitionLibrary>().PublishAsync(definition, CancellationToken.None);
+            var publication = await scope.ServiceProvider.GetRequiredService<PublishDefinition>().TextAsync(definition, expected: null, ChangeBy.System, CancellationToken.None);
+            if (publication.Value.IsBlocked)
+                throw new InvalidOperationException(string.Join('\n', publication.Value.Findings.Select(finding => finding.Message)));
         }
 
         return storage;

@@ -39,6 +39,10 @@ internal static class Json
     public static bool Has(JsonObject node, string name)
         => node.ContainsKey(name) || node.Any(property => string.Equals(property.Key, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Sets a property under the spelling that it has already, if it is there.</summary>
+    public static void Set(JsonObject node, string name, JsonNode? value)
+        => node[node.Select(property => property.Key).FirstOrDefault(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase)) ?? name] = value;
+
     /// <summary>A value at the start of an instance, which the instance must be able to keep.</summary>
     /// <exception cref="DefinitionFormatException">It is nested too deeply.</exception>
     public static JsonNode? Value(JsonObject node, string name) => Get(node, name) is var value && PlainSizes.IsTooDeep(value)

@@ -26,6 +26,8 @@ public sealed class WorkflowDefinition
         Description = Json.Text(raw, "description");
         IsPublished = Json.Bool(raw, "isPublished") ?? false;
         IsLatest = Json.Bool(raw, "isLatest") ?? false;
+        IsReadonly = Json.Bool(raw, "isReadonly") ?? false;
+        IsSystem = Json.Bool(raw, "isSystem") ?? false;
         Inputs = [.. Json.Items(raw, "inputs").OfType<JsonObject>().Select(InputDefinition.Read)];
         Outputs = [.. Json.Items(raw, "outputs").OfType<JsonObject>().Select(OutputDefinition.Read)];
         Variables = [.. Json.Items(raw, "variables").OfType<JsonObject>().Select((item, i) => VariableDefinition.Read(item, RootPath, i))];
@@ -61,6 +63,12 @@ public sealed class WorkflowDefinition
     public bool IsPublished { get; }
 
     public bool IsLatest { get; }
+
+    /// <summary>Nobody may change it.</summary>
+    public bool IsReadonly { get; }
+
+    /// <summary>It belongs to the program and is not shown in lists.</summary>
+    public bool IsSystem { get; }
 
     public IReadOnlyList<InputDefinition> Inputs { get; }
 
@@ -145,6 +153,25 @@ public sealed class WorkflowDefinition
         var copy = (JsonObject)Raw.DeepClone();
         edit(copy);
         return Read(copy);
+    }
+
+    /// <summary>Another definition: this one's, in which nodes name exactly the versions of the workflows that they stand for.</summary>
+    /// <param name="children">The workflow of each such node, by <see cref="ActivityNode.NodeId"/>; nodes that are not in it stay as they are.</param>
+    public WorkflowDefinition PinChildren(IReadOnlyDictionary<string, WorkflowDefinition> children)
+    {
+        ArgumentNullException.ThrowIfNull(children);
+        return Change(document =>
+        {
+            foreach (var node in Read(document).Nodes())
+            {
+                if (children.TryGetValue(node.NodeId, out var child))
+                {
+                    Json.Set(node.Raw, "version", child.Version);
+                    Json.Set(node.Raw, "workflowDefinitionId", child.DefinitionId);
+                    Json.Set(node.Raw, "workflowDefinitionVersionId", child.Id);
+                }
+            }
+        });
     }
 
     /// <summary>Every node with its containers' nodes before it, outer ones first; <see cref="ActivityNode.NodeId"/> is its path.</summary>

@@ -7,6 +7,12 @@ namespace WorkflowCrm.Engine.Execution;
 /// <summary>What the journal notes when an activity ends: the outcomes that it named and, where they are to be kept, its inputs.</summary>
 internal static class CompletionPayload
 {
+    private const string Names = nameof(Outcomes);
+
+    /// <summary>The outcomes that a payload notes; none when the activity ended with the default.</summary>
+    public static IReadOnlyList<string> OutcomesOf(JsonNode? payload)
+        => payload is JsonObject note && note[Names] is JsonArray names ? [.. names.Select(name => (string?)name).OfType<string>()] : [];
+
     /// <summary>Null when there is nothing to note.</summary>
     public static JsonObject? Of(ActivityExecution execution, string[] outcomes)
     {
@@ -29,7 +35,7 @@ internal static class CompletionPayload
             names.Add((JsonNode)outcome);
         }
 
-        return new JsonObject { ["Outcomes"] = names };
+        return new JsonObject { [Names] = names };
     }
 
     private static JsonObject Inputs(ActivityExecution execution)

@@ -21,4 +21,11 @@ public interface IDefinitionStore
     /// </summary>
     ValueTask<WorkflowDefinition?> FindActivityAsync(string activityType, CancellationToken cancellationToken)
         => ValueTask.FromResult<WorkflowDefinition?>(null);
+
+    /// <summary>
+    /// What an instance that is about to start runs on: a version whose text, and whose children's texts, never change again. A store
+    /// whose drafts are overwritten, or whose versions may leave a child's version open, keeps a copy and gives that.
+    /// </summary>
+    ValueTask<WorkflowDefinition> PinAsync(WorkflowDefinition definition, CancellationToken cancellationToken)
+        => ValueTask.FromResult(definition);
 }

@@ -186,7 +186,7 @@ public sealed partial class WorkflowRuntime(
             : await definitions.FindPublishedAsync(start.DefinitionId, cancellationToken);
         return definition is null
             ? throw NoneIsPublished(start.DefinitionId)
-            : await catalogue.Workflows.GetAsync(definition, definitions, limits, cancellationToken);
+            : await catalogue.Workflows.GetAsync(await definitions.PinAsync(definition, cancellationToken), definitions, limits, cancellationToken);
     }
 
     private static DefinitionNotFoundException NoneIsPublished(string definitionId)

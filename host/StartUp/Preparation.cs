@@ -4,7 +4,7 @@ using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Host.Development.Clock;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Storage.Database;
-using WorkflowCrm.Storage.Definitions;
+using WorkflowCrm.Storage.Definitions.Shipping;
 
 namespace WorkflowCrm.Host.StartUp;
 
@@ -12,10 +12,12 @@ namespace WorkflowCrm.Host.StartUp;
 internal sealed class Preparation(
     DataDirectory data,
     DatabaseUpgrade upgrade,
-    DefinitionLibrary definitions,
+    ShippedDefinitions definitions,
+    DefinitionIndex index,
     IOrganisationStore organisations,
     IHostEnvironment environment,
-    IServiceProvider services)
+    IServiceProvider services,
+    ILogger<Preparation> log)
 {
     /// <exception cref="StartRefusedException">Something outside the program is not as it must be.</exception>
     /// <returns>True when a demo company's past is still to be played.</returns>
@@ -26,6 +28,8 @@ internal sealed class Preparation(
         if (environment.IsDevelopment() && await services.GetRequiredService<ClockMemory>().RecallAsync(cancellationToken) is { } offset)
             services.GetRequiredService<DevelopmentClock>().RunWith(offset);
         await ImportProcessesAsync(cancellationToken);
+        foreach (var (definition, finding) in await index.RebuildAsync(cancellationToken))
+            log.LogWarning("The process {Definition} is not started by all that it names: {Reason}", definition, finding.Message);
         var past = services.GetRequiredService<DemoSettings>().Seed
             && services.GetService<IDemoCompany>() is { } demo
             && await demo.FoundIfEmptyAsync(cancellationToken);
@@ -67,7 +71,9 @@ internal sealed class Preparation(
         {
             try
             {
-                await definitions.ImportShippedAsync(await File.ReadAllTextAsync(file, cancellationToken), cancellationToken);
+                var result = await definitions.ImportAsync(await File.ReadAllTextAsync(file, cancellationToken), cancellationToken);
+                if (result.Import == ShippedImport.Blocked)
+                    log.LogWarning("The shipped process {File} was not published: {Reasons}", Path.GetFileName(file), string.Join(' ', result.Findings.Select(f => f.Message)));
             }
             catch (DefinitionFormatException exception)
             {

@@ -19,6 +19,9 @@ internal sealed class Unit
     /// <summary>Jobs of earlier units have become due.</summary>
     public bool WakesWorker { get; set; }
 
+    /// <summary>It has written definitions: what it reads of them may yet be rolled back, so none of it is kept in memory.</summary>
+    public bool IsPublishing { get; set; }
+
     /// <summary>Jobs whose work this unit is; they are deleted by its commit.</summary>
     public List<Job> Completions { get; } = [];
 
@@ -51,6 +54,7 @@ internal sealed class Unit
     {
         IsDoomed = false;
         WakesWorker = false;
+        IsPublishing = false;
         Audit.Clear();
         NewJobs.Clear();
         Completions.Clear();

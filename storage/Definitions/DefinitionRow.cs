@@ -18,7 +18,24 @@ internal sealed class DefinitionRow
     public required bool IsPublished { get; set; }
 
     /// <summary>SHA-256 of the shipped file that this version was made from; null when people made it.</summary>
-    public string? ShippedHash { get; init; }
+    public string? ShippedHash { get; set; }
 
-    public required DateTimeOffset CreatedAt { get; init; }
+    /// <summary>When this text was stored.</summary>
+    public required DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When it was published first; null while it is a draft. From then on its text stands.</summary>
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    /// <summary>Who stored this text; null before the program knew.</summary>
+    public string? ChangedBy { get; set; }
+
+    /// <summary>The type of nodes that use it as an activity; null when none may.</summary>
+    public string? ActivityType { get; set; }
+
+    public bool IsSystem { get; set; }
+
+    public bool IsReadonly { get; set; }
+
+    /// <summary>Whether its text may still change.</summary>
+    public bool IsDraft => PublishedAt is null;
 }

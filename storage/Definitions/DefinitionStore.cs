@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Storage.Database;
+using WorkflowCrm.Storage.Definitions.Children;
 
 namespace WorkflowCrm.Storage.Definitions;
 
 /// <summary>Which version is published is asked of the database each time (one narrow index look-up), so every node is right at once after a publication.</summary>
-internal sealed class DefinitionStore(WorkflowCrmDbContext db, Unit unit, DefinitionCache cache) : IDefinitionStore
+internal sealed class DefinitionStore(WorkflowCrmDbContext db, Unit unit, DefinitionCache cache, Func<Snapshots> snapshots) : IDefinitionStore
 {
     public async ValueTask<WorkflowDefinition?> FindPublishedAsync(string definitionId, CancellationToken cancellationToken)
     {
@@ -17,20 +18,30 @@ internal sealed class DefinitionStore(WorkflowCrmDbContext db, Unit unit, Defini
         return versionId is null ? null : await FindVersionAsync(versionId, cancellationToken);
     }
 
+    /// <summary>A version, or a snapshot; also one whose definition was deleted, for those who run on it.</summary>
     public async ValueTask<WorkflowDefinition?> FindVersionAsync(string versionId, CancellationToken cancellationToken)
     {
         if (cache.Find(versionId) is { } cached)
             return cached;
         await db.FlushAsync(unit, cancellationToken);
         var row = await db.Set<DefinitionRow>().AsNoTracking()
-            .Where(d => d.VersionId == versionId).Select(d => new { d.Json, IsDraft = d.IsLatest && !d.IsPublished }).FirstOrDefaultAsync(cancellationToken);
+            .Where(d => d.VersionId == versionId).Select(d => new { d.Json, IsDraft = d.PublishedAt == null }).FirstOrDefaultAsync(cancellationToken);
         if (row is null)
-            return null;
+            return await FindSnapshotAsync(versionId, cancellationToken);
         var definition = WorkflowDefinition.Parse(row.Json);
-        // A draft still changes, and a version that this unit of work has added may yet be rolled back.
-        var isOwn = db.Set<DefinitionRow>().Local.FindEntry(versionId) is not null;
-        return row.IsDraft || isOwn ? definition : cache.Keep(versionId, definition);
+        return row.IsDraft || unit.IsPublishing ? definition : cache.Keep(versionId, definition);
     }
+
+    public async ValueTask<WorkflowDefinition?> FindActivityAsync(string activityType, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        var versionId = await db.Set<DefinitionRow>().AsNoTracking()
+            .Where(d => d.ActivityType == activityType && d.IsPublished).OrderBy(d => d.DefinitionId).Select(d => d.VersionId).FirstOrDefaultAsync(cancellationToken);
+        return versionId is null ? null : await FindVersionAsync(versionId, cancellationToken);
+    }
+
+    public ValueTask<WorkflowDefinition> PinAsync(WorkflowDefinition definition, CancellationToken cancellationToken) =>
+        snapshots().PinAsync(definition, this, [], cancellationToken);
 
     public async ValueTask<IReadOnlyList<WorkflowDefinition>> ListPublishedAsync(CancellationToken cancellationToken)
     {
@@ -45,5 +56,11 @@ internal sealed class DefinitionStore(WorkflowCrmDbContext db, Unit unit, Defini
         }
 
         return definitions;
+    }
+
+    private async ValueTask<WorkflowDefinition?> FindSnapshotAsync(string id, CancellationToken cancellationToken)
+    {
+        var json = await db.Set<SnapshotRow>().AsNoTracking().Where(s => s.Id == id).Select(s => s.Json).FirstOrDefaultAsync(cancellationToken);
+        return json is null ? null : cache.Keep(id, WorkflowDefinition.Parse(json));
     }
 }

@@ -12,5 +12,7 @@ internal sealed class DefinitionTable : IEntityTypeConfiguration<DefinitionRow>
         builder.HasIndex(d => new { d.DefinitionId, d.Version }).IsUnique();
         builder.HasIndex(d => new { d.DefinitionId, d.IsLatest }).IsUnique().HasFilter("is_latest");
         builder.HasIndex(d => new { d.DefinitionId, d.IsPublished }).IsUnique().HasFilter("is_published");
+        builder.HasIndex(d => d.ActivityType).HasFilter("is_published");
+        builder.Ignore(d => d.IsDraft);
     }
 }

@@ -17,6 +17,8 @@ internal sealed record Dialect(bool IsPostgres)
 
     public string Flag => IsPostgres ? "boolean" : "INTEGER";
 
+    public string False => IsPostgres ? "false" : "0";
+
     public string Int => IsPostgres ? "integer" : "INTEGER";
 
     public string Long => IsPostgres ? "bigint" : "INTEGER";

@@ -74,4 +74,10 @@ public static class FindingCodes
 
     /// <summary>0: the ids of the definitions that use each other, in order.</summary>
     public const string ChildCircle = "child-circle";
+
+    /// <summary>0: the type of the activity, 1: who has it already.</summary>
+    public const string ActivityTypeTaken = "activity-type-taken";
+
+    /// <summary>0: the path, 1: the method, 2: the workflow that answers it already.</summary>
+    public const string EndpointTaken = "endpoint-taken";
 }

@@ -8,6 +8,7 @@ using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Storage.Definitions;
+using WorkflowCrm.Storage.Definitions.Publishing;
 using WorkflowCrm.Storage.Instances;
 using WorkflowCrm.Storage.Jobs;
 using WorkflowCrm.Storage.Tests.Databases;
@@ -40,7 +41,8 @@ internal sealed class DatabaseWorld : World
 
     public override Task<IReadOnlyList<string>> PublishDefinitionAsync(WorkflowDefinition definition) => _host.InUnitAsync(async services =>
     {
-        var published = await services.GetRequiredService<DefinitionLibrary>().PublishAsync(definition.ToJson(), default);
+        var publication = await services.GetRequiredService<PublishDefinition>().TextAsync(definition.ToJson(), expected: null, ChangeBy.System, default);
+        var published = publication.Value.Published!.Definition;
         return ErrorsIn(published, _hosts.Catalogue, await services.GetRequiredService<TriggerReader>().ReadAsync(published, default));
     });
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Storage.Definitions;
+using WorkflowCrm.Storage.Definitions.Publishing;
 using WorkflowCrm.Storage.Instances;
 
 namespace WorkflowCrm.Host.Tests.Application;
@@ -52,7 +53,8 @@ internal static class Workflows
     public static async Task PublishAsync(this WorkflowCrmApp app, string definition)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DefinitionLibrary>().PublishAsync(definition, CancellationToken.None);
+        var publication = await scope.ServiceProvider.GetRequiredService<PublishDefinition>().TextAsync(definition, expected: null, ChangeBy.System, CancellationToken.None);
+        Assert.False(publication.Value.IsBlocked, string.Join('\n', publication.Value.Findings.Select(finding => finding.Message)));
     }
 
     /// <summary>The instances of a definition, the first one first.</summary>

@@ -23,7 +23,8 @@ public sealed partial class TextsTests
     [Fact]
     public void Every_problem_that_the_business_names_has_a_text()
     {
-        var source = string.Join('\n', Directory.EnumerateFiles(Path.Combine(Repository(), "crm"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string[] rooms = ["crm", Path.Combine("activities", "Simulation"), Path.Combine("storage", "Definitions")];
+        var source = string.Join('\n', rooms.SelectMany(room => Directory.EnumerateFiles(Path.Combine(Repository(), room), "*.cs", SearchOption.AllDirectories)).Select(File.ReadAllText));
         var codes = ProblemCode().Matches(source).Select(m => "problem." + m.Groups[1].Value).Distinct().ToList();
         Assert.NotEmpty(codes);
         Assert.All(codes, code => Assert.NotNull(_catalogue.Find(Host.Texts.English, code)));

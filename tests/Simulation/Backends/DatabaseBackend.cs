@@ -55,7 +55,11 @@ internal sealed class DatabaseBackend : IBackend
         await _programs[0].InUnitAsync(async services =>
         {
             foreach (var definition in family.Definitions)
-                await services.GetRequiredService<TriggerIndex>().ReplaceAsync(definition, CancellationToken.None);
+            {
+                var reading = await services.GetRequiredService<TriggerReader>().ReadAsync(definition, CancellationToken.None);
+                await services.GetRequiredService<TriggerIndex>().ReplaceAsync(definition.DefinitionId, reading.Triggers, CancellationToken.None);
+            }
+
             return true;
         });
     }

@@ -30,6 +30,7 @@ public abstract class TestDatabase : IAsyncLifetime
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(jobs ?? new JobOptions());
         services.AddWorkflowCrmStorage(connectionString, configure);
+        services.AddTestEngine();
         register?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
     }

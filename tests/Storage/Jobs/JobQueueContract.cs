@@ -52,6 +52,22 @@ public abstract class JobQueueContract(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_job_that_waits_for_a_later_attempt_never_dies_of_it()
+    {
+        await AddAsync([("call", null)]);
+        for (var attempt = 1; attempt <= 15; attempt++)
+        {
+            var job = (await ClaimAsync())!;
+            await InQueueAsync(q => q.RetryLaterAsync(job, TimeSpan.FromMinutes(7), "The server answered 503.", Token));
+            Assert.Null(await ClaimAsync());
+            database.Clock.Advance(TimeSpan.FromMinutes(7));
+        }
+
+        var last = (await ClaimAsync())!;
+        Assert.Equal((15, JobState.Pending, "The server answered 503."), (last.Attempts, last.State, last.LastError));
+    }
+
+    [Fact]
     public async Task The_same_kind_and_key_is_the_same_job()
     {
         await AddAsync([("once", null)]);

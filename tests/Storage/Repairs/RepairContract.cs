@@ -11,10 +11,10 @@ using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Storage.Database;
-using WorkflowCrm.Storage.Definitions;
 using WorkflowCrm.Storage.Instances;
 using WorkflowCrm.Storage.Jobs;
 using WorkflowCrm.Storage.Tests.Databases;
+using WorkflowCrm.Storage.Tests.Definitions;
 
 namespace WorkflowCrm.Storage.Tests.Repairs;
 
@@ -90,7 +90,7 @@ public abstract class RepairContract(TestDatabase database) : IAsyncLifetime
 
     private async Task<Request> FailAsync()
     {
-        var published = await _host.InScopeAsync(s => s.GetRequiredService<DefinitionLibrary>().PublishAsync(Definition, Token));
+        var published = await new DefinitionDesk(_host).PublishAsync(Definition);
         var request = Samples.Request(database.Clock.Now, _person);
         await _host.InUnitAsync(async s =>
         {

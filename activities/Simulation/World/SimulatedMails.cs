@@ -1,0 +1,24 @@
+using WorkflowCrm.Crm;
+using WorkflowCrm.Crm.Mail;
+
+namespace WorkflowCrm.Activities.Simulation.World;
+
+/// <summary>The mails that would go out.</summary>
+internal sealed class SimulatedMails : IMailStore
+{
+    public List<MailMessage> Mails { get; } = [];
+
+    public Task AddAsync(MailMessage mail, CancellationToken cancellationToken)
+    {
+        if (Mails.TrueForAll(known => known.MessageId != mail.MessageId))
+            Mails.Add(mail);
+        return Task.CompletedTask;
+    }
+
+    public Task<MailMessage?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Mails.Find(mail => mail.Id == id));
+
+    public Task<Page<MailMessage>> ListAsync(string? requestNumber, PageOf page, CancellationToken cancellationToken) =>
+        Task.FromResult(new Page<MailMessage>([.. Mails.Where(mail => requestNumber is null || mail.RequestNumber == requestNumber)], 1, page.Size, Mails.Count));
+
+    public Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,25 @@
+using WorkflowCrm.Crm;
+
+namespace WorkflowCrm.Storage.Definitions.Editing;
+
+/// <summary>Why a definition may not be changed now.</summary>
+internal static class ChangeRights
+{
+    public static Problem Unknown(string definitionId) => Problem.NotFound("unknown-definition", ("definition", definitionId));
+
+    /// <param name="current">The version that would be changed; null for a definition that is new.</param>
+    /// <param name="expected">The stamp of the latest version as the caller knows it; null does not ask.</param>
+    /// <returns>null when nothing stands against it.</returns>
+    public static Problem? Refuse(string definitionId, DefinitionRow? current, string? expected)
+    {
+        if (current is { IsReadonly: true } or { IsSystem: true })
+            return Problem.Forbidden("definition-read-only", ("name", current.Name));
+        if (expected is null)
+            return null;
+        if (current is null)
+            return Unknown(definitionId);
+        return StoredDefinition.StampOf(current) == expected
+            ? null
+            : Problem.Conflict("definition-changed", ("name", current.Name), ("person", current.ChangedBy ?? "?"));
+    }
+}

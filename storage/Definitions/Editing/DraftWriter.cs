@@ -1,0 +1,44 @@
+using WorkflowCrm.Crm.Audit;
+using WorkflowCrm.Engine.Definitions;
+
+namespace WorkflowCrm.Storage.Definitions.Editing;
+
+/// <summary>
+/// Stores a text as the draft: in the place of the draft that is there, else as the next version. A designer saves with every stroke, so
+/// the audit trail says when somebody begins to change a draft, and not each time that he saves.
+/// </summary>
+internal sealed class DraftWriter(VersionShelf shelf, IAudit audit)
+{
+    public async Task<DefinitionRow> WriteAsync(
+        WorkflowDefinition text, string definitionId, DefinitionRow? latest, ChangeBy by, string? shippedHash, CancellationToken cancellationToken)
+    {
+        var draft = latest is { IsDraft: true } ? latest : null;
+        var row = await AddAsync(text, definitionId, draft, latest, by, shippedHash, cancellationToken);
+        if (draft is null || draft.ChangedBy != by.PersonId || by.Reason is not null)
+            Record("definition.changed", row, by);
+        return row;
+    }
+
+    /// <summary>A new version beside a draft that is there; that draft is kept as an older version.</summary>
+    public async Task<DefinitionRow> AddBesideAsync(WorkflowDefinition text, DefinitionRow latest, int revertedTo, ChangeBy by, CancellationToken cancellationToken)
+    {
+        var row = await AddAsync(text, latest.DefinitionId, draft: null, latest, by, shippedHash: null, cancellationToken);
+        Record("definition.reverted", row, by, revertedTo);
+        return row;
+    }
+
+    private async Task<DefinitionRow> AddAsync(
+        WorkflowDefinition text, string definitionId, DefinitionRow? draft, DefinitionRow? latest, ChangeBy by, string? shippedHash, CancellationToken cancellationToken)
+    {
+        var place = await shelf.PlaceAsync(definitionId, draft, cancellationToken);
+        var stamped = DefinitionText.Stamp(
+            text, definitionId, place.VersionId, place.Version, isPublished: false, latest?.IsReadonly ?? false, latest?.IsSystem ?? false);
+        return await shelf.WriteAsync(stamped, place, publish: false, by.PersonId, shippedHash, cancellationToken);
+    }
+
+    private void Record(string action, DefinitionRow row, ChangeBy by, int? revertedTo = null) =>
+        audit.Record(by.PersonId, action, $"definition/{row.DefinitionId}", new
+        {
+            name = row.Name, version = row.Version, versionId = row.VersionId, copyOf = revertedTo, reason = by.Reason,
+        });
+}

@@ -41,8 +41,12 @@ internal sealed class History
         await _backend.BeginAsync(_family, Ledger);
         await StartAsync();
         for (var steps = 2 + _choices.Next(8); steps > 0; steps--)
+        {
             await StepAsync();
-        StoreCheck.Run(await _backend.ReadAsync(), Ledger);
+            if (steps % 3 == 1)
+                StoreCheck.Run(await _backend.ReadAsync(), Ledger);
+        }
+
         await new Ending(_backend, _choices, _transactions, _jobs, _post).RunAsync();
     }
 

@@ -19,6 +19,10 @@ public sealed class RequestSubmitted(RequestDesk requests, ProcessVariables vari
     [Output(DisplayName = "Request number", Description = "What people call the request by.")]
     public string? RequestNumber { get; set; }
 
+    // Named after its process: a form starts the one process that it belongs to.
+    protected override IEnumerable<TriggerPayload> TriggerPayloads(ActivityContext context) =>
+        [new TriggerPayload(new JsonObject { ["Process"] = context.DefinitionId })];
+
     protected override async ValueTask ExecuteAsync(ActivityContext context)
     {
         var request = await requests.OfInstanceAsync(context.InstanceId, context.CancellationToken)

@@ -82,6 +82,9 @@ public sealed class MemoryStore(TimeProvider time) : IInstanceStore, IStimulusSt
         }
     }
 
+    /// <summary>The triggers of all definitions.</summary>
+    public IEnumerable<TriggerRecord> Triggers => _triggers.Values.SelectMany(triggers => triggers);
+
     /// <summary>Replaces the triggers of a definition.</summary>
     public void SetTriggers(string definitionId, IReadOnlyList<TriggerRecord> triggers) => _undo.Set(_triggers, definitionId, triggers);
 

@@ -14,7 +14,6 @@ public sealed class SharedCases(ITestOutputHelper output)
     private static readonly Dictionary<string, string> s_beyondTheEngine = new()
     {
         ["subgraph"] = "it asks an API for a part of a definition",
-        ["http-workflow"] = "which paths other definitions have taken is known to the store",
     };
 
     [Fact]

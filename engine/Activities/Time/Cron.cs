@@ -25,7 +25,7 @@ internal sealed class Cron : Activity, IActivityCheck
         }
         catch (FormatException exception)
         {
-            check.Error(nameof(CronExpression), exception.Message.TrimEnd('.'));
+            check.Error(nameof(CronExpression), $"Error when parsing cron expression: {exception.Message.TrimEnd('.')}");
         }
     }
 

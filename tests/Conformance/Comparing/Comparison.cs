@@ -39,6 +39,7 @@ internal sealed class Comparison
             ["childCorrelationId"] = wanted => _differences.Check("childCorrelationId", wanted, string.Join('|', record.Others.Select(other => other.CorrelationId))),
             ["publish"] = wanted => _differences.Check("publish", wanted, record.PublishErrors.Count == 0 ? "succeeds" : "fails"),
             ["errors"] = CheckPublishErrors,
+            ["secondImport"] = CheckSecondImport,
             ["importErrors"] = CheckPublishErrors,
             ["child"] = wanted => WordComparison.CheckChild(_differences, wanted, record),
             ["note"] = wanted => WordComparison.CheckNote(_differences, wanted, record),
@@ -81,6 +82,13 @@ internal sealed class Comparison
         {
             _differences.Add($"lines: '{line}' is not among {string.Join('|', _record.Lines)}");
         }
+    }
+
+    /// <summary><c>fails: "the error"</c>, or <c>succeeds</c>.</summary>
+    private void CheckSecondImport(JsonNode wanted)
+    {
+        var errors = string.Join('|', _record.SecondImportErrors);
+        _differences.Check("secondImport", wanted, errors.Length == 0 ? "succeeds" : $"fails: \"{errors}\"");
     }
 
     /// <summary>Our errors name the activity before they say what Elsa says.</summary>

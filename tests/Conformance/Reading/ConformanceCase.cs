@@ -17,6 +17,9 @@ internal sealed record ConformanceCase(string Folder, JsonObject Source)
 
     public JsonObject Expected => Source["expected"] as JsonObject ?? [];
 
+    /// <summary>Whether the case says what becomes of the same document under another id.</summary>
+    public bool HasSecondImport => Expected.ContainsKey("secondImport");
+
     public JsonObject Measured => Source["measured"] as JsonObject ?? [];
 
     /// <summary>What the instance is started with.</summary>

@@ -11,6 +11,9 @@ internal sealed record CaseRecord
     /// <summary>What is wrong with the definition, so that it would not be published.</summary>
     public required IReadOnlyList<string> PublishErrors { get; init; }
 
+    /// <summary>What would keep the same document from being published as another definition too; empty when the case does not ask.</summary>
+    public required IReadOnlyList<string> SecondImportErrors { get; init; }
+
     public required InstanceState End { get; init; }
 
     /// <summary>Instances that the first one started, and those they started.</summary>

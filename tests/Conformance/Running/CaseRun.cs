@@ -30,14 +30,19 @@ internal sealed class CaseRun(ConformanceCase one, World world, bool lastFirst =
         await world.SettleAsync();
         await (one.Steps is { } steps ? StepAsync(steps) : ResumeAllAsync());
         var instances = await world.InstancesAsync();
+        var journal = await world.JournalAsync(_instanceId);
+
+        // Last of all, because it publishes: the same document once more, as another definition.
+        var again = one.HasSecondImport ? await world.PublishDefinitionAsync(Renamed(definition)) : [];
         return new CaseRecord
         {
             Definition = definition,
             PublishErrors = errors,
+            SecondImportErrors = again,
             End = instances.Single(instance => instance.Id == _instanceId),
             Others = [.. instances.Where(instance => instance.Id != _instanceId)],
             Lines = [.. world.Recorder.Lines],
-            Journal = await world.JournalAsync(_instanceId),
+            Journal = journal,
             Steps = _steps,
             IsOrdered = _isOrdered,
         };
@@ -51,6 +56,12 @@ internal sealed class CaseRun(ConformanceCase one, World world, bool lastFirst =
             document["definitionId"] = definition.DefinitionId is { Length: > 0 } id ? id : one.Name;
             document["id"] = definition.Id is { Length: > 0 } versionId ? versionId : $"{document["definitionId"]}-v1";
         });
+
+    private static WorkflowDefinition Renamed(WorkflowDefinition definition) => definition.Change(document =>
+    {
+        document["definitionId"] = definition.DefinitionId + "-again";
+        document["id"] = definition.Id + "-again";
+    });
 
     private async Task StepAsync(IReadOnlyList<JsonObject> steps)
     {

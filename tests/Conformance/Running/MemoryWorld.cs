@@ -1,6 +1,7 @@
 using System.Globalization;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Activities.Flow;
+using WorkflowCrm.Engine.Activities.Http;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Memory;
@@ -50,8 +51,9 @@ internal sealed class MemoryWorld : World
     {
         _definitions.Add(definition);
         var reading = await _triggers.ReadAsync(definition, default);
+        var taken = EndpointConflicts.Find(definition, reading.Triggers, _store.Triggers, id => id);
         _store.SetTriggers(definition.DefinitionId, reading.Triggers);
-        return ErrorsIn(definition, s_types, reading);
+        return ErrorsIn(definition, s_types, reading with { Findings = [.. reading.Findings, .. taken] });
     }
 
     public override Task<InstanceState> StartAsync(string definitionId, IReadOnlyDictionary<string, object?> input)

@@ -89,7 +89,14 @@ internal abstract class World(LineRecorder recorder) : IAsyncDisposable
 
     protected static IReadOnlyList<string> ErrorsIn(WorkflowDefinition definition, ActivityCatalogue catalogue, TriggerReading triggers) =>
     [
-        .. DefinitionCheck.Check(definition, catalogue).Concat(triggers.Findings)
-            .Where(finding => finding.Severity == FindingSeverity.Error).Select(finding => finding.Message),
+        .. ErrorsOf(definition, catalogue, triggers).Select(finding => finding.Message),
     ];
+
+    private static List<DefinitionFinding> ErrorsOf(WorkflowDefinition definition, ActivityCatalogue catalogue, TriggerReading triggers)
+    {
+        var errors = DefinitionCheck.Check(definition, catalogue).Where(finding => finding.Severity == FindingSeverity.Error).ToList();
+        // As at a real publication: what the activity itself has found wrong is not said again of its trigger.
+        errors.AddRange(triggers.Findings.Where(finding => !errors.Exists(error => error.NodeId == finding.NodeId)));
+        return errors;
+    }
 }

@@ -52,9 +52,15 @@ internal static class Workflows
 
     public static async Task PublishAsync(this WorkflowCrmApp app, string definition)
     {
+        var publication = await app.TryPublishAsync(definition);
+        Assert.False(publication.IsBlocked, string.Join('\n', publication.Findings.Select(finding => finding.Message)));
+    }
+
+    /// <summary>What became of it; the publication may be blocked.</summary>
+    public static async Task<Publication> TryPublishAsync(this WorkflowCrmApp app, string definition)
+    {
         await using var scope = app.Services.CreateAsyncScope();
-        var publication = await scope.ServiceProvider.GetRequiredService<PublishDefinition>().TextAsync(definition, expected: null, ChangeBy.System, CancellationToken.None);
-        Assert.False(publication.Value.IsBlocked, string.Join('\n', publication.Value.Findings.Select(finding => finding.Message)));
+        return (await scope.ServiceProvider.GetRequiredService<PublishDefinition>().TextAsync(definition, expected: null, ChangeBy.System, CancellationToken.None)).Value;
     }
 
     /// <summary>The instances of a definition, the first one first.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using WorkflowCrm.Crm.People;
+using WorkflowCrm.Engine.Definitions.Checks;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Host.Tests.Application;
 
@@ -52,14 +53,15 @@ public sealed class InboundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_literal_path_wins_and_a_tie_is_nobody_s()
+    public async Task A_literal_path_wins_and_a_path_that_is_taken_cannot_be_published()
     {
         await _app.PublishAsync(Workflows.Definition("any", Endpoint("things/{id}", "GET"), Reply("'any'")));
         await _app.PublishAsync(Workflows.Definition("one", Endpoint("things/one", "GET"), Reply("'one'")));
         Assert.Equal("one", (await _app.Anonymous().GetAsync("/workflows/things/ONE")).Body);
         Assert.Equal("any", (await _app.Anonymous().GetAsync("/workflows/things/two")).Body);
-        await _app.PublishAsync(Workflows.Definition("other", Endpoint("things/{name}", "GET"), Reply("'other'")));
-        (await _app.Anonymous().GetAsync("/workflows/things/two")).Problem(500, "ambiguous");
+        var taken = await _app.TryPublishAsync(Workflows.Definition("other", Endpoint("things/{name}", "GET"), Reply("'other'")));
+        Assert.Contains(taken.Findings, finding => finding.Code == FindingCodes.EndpointTaken);
+        Assert.Equal("any", (await _app.Anonymous().GetAsync("/workflows/things/two")).Body);
         (await _app.Anonymous().PostAsync("/workflows/things/one", new { })).Problem(404, "no-endpoint");
     }
 

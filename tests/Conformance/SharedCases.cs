@@ -10,12 +10,6 @@ namespace WorkflowCrm.Conformance.Tests;
 /// </summary>
 public sealed class SharedCases(ITestOutputHelper output)
 {
-    /// <summary>Cases of the core that the engine alone cannot answer, and why.</summary>
-    private static readonly Dictionary<string, string> s_beyondTheEngine = new()
-    {
-        ["subgraph"] = "it asks an API for a part of a definition",
-    };
-
     [Fact]
     public async Task Every_measured_case_of_the_core_ends_as_it_was_measured_or_deviates_as_documented()
     {
@@ -29,14 +23,7 @@ public sealed class SharedCases(ITestOutputHelper output)
         foreach (var one in CaseFolder.Read(folder).Where(one => one.IsCore))
         {
             var verdict = await Verdict.OfAsync(one, mode => new MemoryWorld(mode));
-            if (s_beyondTheEngine.TryGetValue(one.Name, out var reason))
-            {
-                Assert.True(verdict.Failures.Count > 0, $"{one.Name} passes now; strike it from the list ({reason}).");
-            }
-            else
-            {
-                failures.AddRange(verdict.Failures.Select(failure => $"{one.Name} {failure}"));
-            }
+            failures.AddRange(verdict.Failures.Select(failure => $"{one.Name} {failure}"));
         }
 
         Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));

@@ -26,6 +26,14 @@ internal static class WordComparison
             var json = record.End.ToJson();
             differences.Check("state", JsonValue.Create(json), InstanceState.FromJson(json).ToJson());
         }
+        else if (Says(words, "subgraph request for node"))
+        {
+            // "… does not inline the root of a workflow-as-activity child; … returns that node with its inner root, first activity TYPE"
+            var inlined = record.Definition.Nodes().Any(node => node.WorkflowDefinitionId is not null && node.Property("root") is not null);
+            differences.Check("roots in the definition", JsonValue.Create("none"), inlined ? "some" : "none");
+            var first = record.Subgraph?["root"]?["activities"]?[0]?["type"]?.GetValue<string>();
+            differences.Check("first activity of the subgraph", JsonValue.Create(Differences.Plain(words)!.Split(' ')[^1]), first);
+        }
         else
         {
             differences.AddUntold("note", words);

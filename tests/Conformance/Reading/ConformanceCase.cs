@@ -17,6 +17,10 @@ internal sealed record ConformanceCase(string Folder, JsonObject Source)
 
     public JsonObject Expected => Source["expected"] as JsonObject ?? [];
 
+    /// <summary>The node whose subgraph the case speaks of; null when it speaks of none.</summary>
+    public string? SubgraphNode
+        => Expected["note"]?.GetValue<string>().Split("subgraph request for node ") is [_, var rest] ? rest.Split(' ')[0] : null;
+
     /// <summary>Whether the case says what becomes of the same document under another id.</summary>
     public bool HasSecondImport => Expected.ContainsKey("secondImport");
 

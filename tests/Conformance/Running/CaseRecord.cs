@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Execution;
 
@@ -13,6 +14,9 @@ internal sealed record CaseRecord
 
     /// <summary>What would keep the same document from being published as another definition too; empty when the case does not ask.</summary>
     public required IReadOnlyList<string> SecondImportErrors { get; init; }
+
+    /// <summary>The part of the definition that the case asks for; null when it asks for none, or there is none.</summary>
+    public required JsonObject? Subgraph { get; init; }
 
     public required InstanceState End { get; init; }
 

@@ -39,6 +39,7 @@ internal sealed class CaseRun(ConformanceCase one, World world, bool lastFirst =
             Definition = definition,
             PublishErrors = errors,
             SecondImportErrors = again,
+            Subgraph = one.SubgraphNode is { } nodeId ? await world.SubgraphAsync(definition, nodeId) : null,
             End = instances.Single(instance => instance.Id == _instanceId),
             Others = [.. instances.Where(instance => instance.Id != _instanceId)],
             Lines = [.. world.Recorder.Lines],

@@ -47,7 +47,7 @@ public abstract class DatabaseHosts(TestDatabase database) : IAsyncLifetime
             services.AddSingleton(new PublishingRules(ErrorsBlock: false));
             services.AddSingleton(Catalogue).AddSingleton(new EngineLimits { FlowchartMode = mode }).AddSingleton<ILineWriter>(Recorder)
                 .AddScoped<WorkflowRuntime>().AddScoped<StimulusSender>().AddScoped<WorkflowJobs>().AddScoped<TriggerReader>();
-            foreach (var kind in WorkflowJobKinds.OfEngine.Append(WorkflowJobKinds.RunTask))
+            foreach (var kind in WorkflowJobKinds.OfEngine.Concat([WorkflowJobKinds.RunTask, WorkflowJobKinds.HttpRequest]))
             {
                 services.AddScoped<IJobHandler>(p => ActivatorUtilities.CreateInstance<EngineJobs>(p, kind));
             }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +48,9 @@ internal sealed class DatabaseWorld : World
         _published.Add(published.DefinitionId);
         return ErrorsIn(published, _hosts.Catalogue, await services.GetRequiredService<TriggerReader>().ReadAsync(published, default));
     });
+
+    public override Task<JsonObject?> SubgraphAsync(WorkflowDefinition definition, string nodeId) => _host.InScopeAsync(async services
+        => await Subgraph.FindAsync(definition, nodeId, services.GetRequiredService<IDefinitionStore>(), default));
 
     public override Task<InstanceState> StartAsync(string definitionId, IReadOnlyDictionary<string, object?> input) => _host.InUnitAsync(services
         => services.GetRequiredService<WorkflowRuntime>().StartAsync(new StartInstance { DefinitionId = definitionId, Input = input }, default));

@@ -6,7 +6,7 @@ using WorkflowCrm.Storage.Jobs;
 
 namespace WorkflowCrm.Conformance.Tests.Running;
 
-/// <summary>Does the engine's jobs of one kind, as the host does. A task is announced to nobody: the case says what comes back.</summary>
+/// <summary>Does the engine's jobs of one kind, as the host does. A task is announced to nobody and no server is called: the case says what comes back.</summary>
 internal sealed class EngineJobs(string kind, IUnitOfWork unitOfWork, WorkflowJobs jobs, JobQueue queue) : IJobHandler
 {
     public string Kind => kind;
@@ -14,7 +14,7 @@ internal sealed class EngineJobs(string kind, IUnitOfWork unitOfWork, WorkflowJo
     public Task RunAsync(Job job, CancellationToken cancellationToken) => unitOfWork.RunAsync(
         async token =>
         {
-            if (kind != WorkflowJobKinds.RunTask)
+            if (kind is not (WorkflowJobKinds.RunTask or WorkflowJobKinds.HttpRequest))
             {
                 await jobs.RunAsync(new JobRequest(job.Kind, job.Key, job.Payload is null ? null : JsonNode.Parse(job.Payload)), token);
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Activities.Flow;
 using WorkflowCrm.Engine.Activities.Http;
@@ -56,6 +57,9 @@ internal sealed class MemoryWorld : World
         return ErrorsIn(definition, s_types, reading with { Findings = [.. reading.Findings, .. taken] });
     }
 
+    public override async Task<JsonObject?> SubgraphAsync(WorkflowDefinition definition, string nodeId)
+        => await Subgraph.FindAsync(definition, nodeId, _definitions, default);
+
     public override Task<InstanceState> StartAsync(string definitionId, IReadOnlyDictionary<string, object?> input)
         => _store.RunAsync(() => _runtime.StartAsync(new StartInstance { DefinitionId = definitionId, Input = input }, default));
 
@@ -104,8 +108,8 @@ internal sealed class MemoryWorld : World
 
     private async Task<bool> DoAsync(MemoryJob job)
     {
-        // A task is announced to whoever performs tasks of its name; here nobody does, and the case says what comes back.
-        if (job.Request.Kind != WorkflowJobKinds.RunTask)
+        // A task is announced to whoever performs tasks of its name, a server is called; here nobody is, and the case says what comes back.
+        if (job.Request.Kind is not (WorkflowJobKinds.RunTask or WorkflowJobKinds.HttpRequest))
         {
             await _jobs.RunAsync(job.Request, default);
         }

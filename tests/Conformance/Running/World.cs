@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Activities.Events;
 using WorkflowCrm.Engine.Definitions;
@@ -23,6 +24,9 @@ internal abstract class World(LineRecorder recorder) : IAsyncDisposable
 
     /// <summary>Publishes a definition, whatever is wrong with it; the answer is what is wrong, so that it would be refused.</summary>
     public abstract Task<IReadOnlyList<string>> PublishDefinitionAsync(WorkflowDefinition definition);
+
+    /// <summary>The part of a definition that a node stands for.</summary>
+    public abstract Task<JsonObject?> SubgraphAsync(WorkflowDefinition definition, string nodeId);
 
     /// <summary>Starts the definition that was published last under this id.</summary>
     public abstract Task<InstanceState> StartAsync(string definitionId, IReadOnlyDictionary<string, object?> input);

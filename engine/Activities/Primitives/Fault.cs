@@ -19,5 +19,5 @@ internal sealed class Fault : Activity
     public string? Message { get; set; }
 
     protected internal override ValueTask ExecuteAsync(ActivityContext context)
-        => throw new FaultException(Message ?? $"The workflow reports fault {Code}.");
+        => throw new FaultException(string.IsNullOrWhiteSpace(Message) ? $"The workflow reports fault {Code}." : Message);
 }

@@ -1,5 +1,6 @@
 using Jint.Native;
 using Jint.Native.Function;
+using Jint.Runtime;
 
 namespace WorkflowCrm.Engine.Expressions.JavaScript;
 
@@ -27,7 +28,8 @@ internal static class PlainSize
             return limit + 1;
         }
 
-        long size = 2;
+        // The holes of a list are written too, each as null and a comma.
+        long size = value.IsArray() ? 2 + (5L * TypeConverter.ToUint32(value.AsArray().Get("length"))) : 2;
         foreach (var (name, property) in value.AsObject().GetOwnProperties())
         {
             size += name.Length + 4;

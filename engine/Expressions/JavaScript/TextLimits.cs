@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Jint.Native;
+using Jint.Native.Array;
 using Jint.Native.Function;
 using Jint.Native.RegExp;
 using Jint.Runtime;
@@ -84,7 +85,7 @@ internal sealed class TextLimits(BoundFunctions functions, ScriptLimits limits)
             var size = arguments.Length > 0 ? PlainSize.Of(arguments[0], limits.MaximumText) : 0;
             return size > limits.MaximumText
                 ? throw new ScriptLimitException("The value is too large to be written as JSON.")
-                : limits.Check(original.Call(self, [.. arguments.Take(1), .. arguments.Skip(1).Take(1).Select(functions.Checked), .. arguments.Skip(2)]));
+                : limits.Check(original.Call(self, [.. arguments.Take(1), .. arguments.Length > 0 ? [Replacer(arguments)] : Array.Empty<JsValue>(), .. arguments.Skip(2)]));
         });
         functions.Wrap(_engine.Json, "parse", (_, _, arguments) =>
         {
@@ -96,6 +97,26 @@ internal sealed class TextLimits(BoundFunctions functions, ScriptLimits limits)
                     : limits.Check(Parse(text));
         });
     }
+
+    /// <summary>
+    /// Asked for every item, the holes of a list included, so that the limits are checked each time: a list of a hundred million holes
+    /// takes no memory until it is written.
+    /// </summary>
+    private JsValue Replacer(JsValue[] arguments)
+    {
+        var given = arguments.Length > 1 ? arguments[1] : JsValue.Undefined;
+        if (given.IsObject() && given.AsObject() is ICallable)
+        {
+            return functions.Checked(given);
+        }
+
+        var names = given.IsArray() ? Names(given.AsArray()) : null;
+        return functions.Checked(new JsValue(new ClrFunctionInstance(_engine, (holder, item) =>
+            names is null || holder.IsArray() || TypeConverter.ToString(item[0]) is "" || names.Contains(TypeConverter.ToString(item[0])) ? item[1] : JsValue.Undefined)));
+    }
+
+    private static HashSet<string> Names(ArrayInstance list)
+        => [.. list.GetOwnProperties().Select(property => property.Value.Value).OfType<JsValue>().Where(name => name.IsString() || name.IsNumber()).Select(TypeConverter.ToString)];
 
     /// <summary>The interpreter's own parser throws what no script can catch.</summary>
     private JsValue Parse(string text)

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace WorkflowCrm.Fuzz.Running;
 
-/// <summary>Runs targets for a time: <c>reader|javascript|handlebars|literal|all [--seconds N] [--seed N] [--input FILE]</c>.</summary>
+/// <summary>Runs targets for a time: <c>reader|javascript|handlebars|literal|all [--seconds N] [--seed N] [--from N] [--input FILE]</c>.</summary>
 internal static class Driver
 {
     private const int ShownFindings = 20;
@@ -12,6 +12,7 @@ internal static class Driver
     {
         var seconds = int.Parse(Option(args, "--seconds") ?? "60", CultureInfo.InvariantCulture);
         var seed = int.Parse(Option(args, "--seed") ?? "1", CultureInfo.InvariantCulture);
+        var from = int.Parse(Option(args, "--from") ?? "0", CultureInfo.InvariantCulture);
         var code = 0;
         foreach (var target in TargetList.Named(args[0]))
         {
@@ -23,7 +24,7 @@ internal static class Driver
             else
             {
                 var clock = Stopwatch.StartNew();
-                for (var i = 0; clock.Elapsed.TotalSeconds < seconds; i++)
+                for (var i = from; clock.Elapsed.TotalSeconds < seconds; i++)
                 {
                     campaign.Try(seed, i);
                 }

@@ -5,8 +5,9 @@ internal static class TemplateShape
 {
     private const int MaximumLength = 65_536;
     private const int MaximumDepth = 50;
+    private const int MaximumTag = 1_000;
 
-    /// <exception cref="ExpressionException">The template is too long, nested too deeply, or uses partials.</exception>
+    /// <exception cref="ExpressionException">The template or one of its tags is too long, it is nested too deeply, or uses partials.</exception>
     public static void Check(string source)
     {
         if (source.Length > MaximumLength)
@@ -25,6 +26,12 @@ internal static class TemplateShape
                 throw Refuse(source, at, "Partials ({{> …}}) are not available; write their text out.");
             }
 
+            // The compiler reads a tag again for each of its parts.
+            if (LengthOf(tag) > MaximumTag)
+            {
+                throw Refuse(source, at, $"What stands between two pairs of braces is longer than {MaximumTag} characters.");
+            }
+
             if (depth > MaximumDepth || OpenBrackets(tag) > MaximumDepth)
             {
                 throw Refuse(source, at, $"The template is nested more than {MaximumDepth} levels deep.");
@@ -38,6 +45,12 @@ internal static class TemplateShape
         ['#', .. var rest] => rest.TrimStart() is ['>' or '*', ..],
         _ => false,
     };
+
+    private static int LengthOf(ReadOnlySpan<char> tag)
+    {
+        var end = tag.IndexOf("}}", StringComparison.Ordinal);
+        return end < 0 ? tag.Length : end;
+    }
 
     private static int OpenBrackets(ReadOnlySpan<char> tag)
     {

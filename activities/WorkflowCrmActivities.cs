@@ -22,7 +22,6 @@ public static class WorkflowCrmActivities
     public static IServiceCollection AddWorkflowCrmActivities(this IServiceCollection services) => services
         .AddSingleton<ProcessDescriptions>()
         .AddScoped<IProcesses, Processes.Processes>()
-        .AddScoped<ProcessTimer>()
         .AddScoped<Bursts>()
         .AddScoped<IBurstObserver, RequestEnds>()
         .AddSingleton<Simulator>()

@@ -9,8 +9,7 @@ internal static class EngineJobs
 {
     public static void AddEngineJobs(this IServiceCollection services)
     {
-        // Timers have a handler of their own, which locks the request that the instance belongs to first.
-        foreach (var kind in WorkflowJobKinds.OfEngine.Where(kind => kind != WorkflowJobKinds.Timer))
+        foreach (var kind in WorkflowJobKinds.OfEngine)
         {
             services.AddScoped<IJobHandler>(p => new EngineJob(
                 kind, p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<WorkflowJobs>(), p.GetRequiredService<JobQueue>()));

@@ -74,7 +74,6 @@ public static class WorkflowCrmHost
         services.AddDesigner();
         services.AddSingleton<ISiteAddress, SiteAddress>();
         services.AddSingleton<IMailDelivery, MailFolder>();
-        services.AddScoped<IJobHandler, TimerJob>();
         services.AddEngineJobs();
         services.AddSchedules(settings);
         services.AddOutbound(settings);

@@ -135,7 +135,8 @@ public sealed class Office
     }
 
     public Task<bool> FireAsync(string instanceId, string bookmarkId) =>
-        InScopeAsync<ProcessTimer, bool>(timer => timer.FireAsync(instanceId, bookmarkId, default));
+        InScopeAsync<IServiceProvider, bool>(scope => scope.GetRequiredService<IUnitOfWork>().RunAsync(
+            token => scope.GetRequiredService<Bursts>().ResumeAsync(instanceId, bookmarkId, new Dictionary<string, object?>(), token), default));
 
     public Task<IReadOnlyList<RouteStep>> RouteAsync(string requester, JsonObject form, string? instanceId = null) =>
         InScopeAsync<IProcesses, IReadOnlyList<RouteStep>>(processes => processes.RouteAsync("archive-access-1", instanceId, requester, form, default));

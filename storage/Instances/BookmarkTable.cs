@@ -10,8 +10,6 @@ internal sealed class BookmarkTable : IEntityTypeConfiguration<BookmarkRow>
         builder.ToTable("bookmarks");
         builder.HasKey(b => b.Id);
         builder.HasIndex(b => new { b.Hash, b.CorrelationId });
-        builder.HasIndex(b => b.InstanceId);
         builder.HasIndex(b => b.Name).HasFilter("payload IS NOT NULL");
-        builder.HasOne<InstanceRow>().WithMany().HasForeignKey(b => b.InstanceId).OnDelete(DeleteBehavior.Cascade);
     }
 }

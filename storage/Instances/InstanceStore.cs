@@ -59,11 +59,15 @@ internal sealed class InstanceStore(WorkflowCrmDbContext db, Unit unit, JobQueue
             statements.Add($"INSERT INTO journal (instance_id, from_sequence, at, entries) VALUES ({state.Id}, {burst.Journal[0].Sequence}, {time.GetUtcNow()}, {lines})");
         }
 
-        if (burst.HasNewCorrelation)
-            statements.Add($"UPDATE bookmarks SET correlation_id = {state.CorrelationId} WHERE instance_id = {state.Id}");
         foreach (var bookmark in burst.AddedBookmarks)
         {
             Add(bookmark, state, statements);
+            await ExecuteIfFullAsync(statements, cancellationToken);
+        }
+
+        foreach (var bookmark in burst.HasNewCorrelation ? state.Bookmarks.Except(burst.AddedBookmarks) : [])
+        {
+            statements.Add($"UPDATE bookmarks SET correlation_id = {state.CorrelationId} WHERE id = {bookmark.Id}");
             await ExecuteIfFullAsync(statements, cancellationToken);
         }
 

@@ -49,7 +49,7 @@ internal sealed class DatabaseBackend : IBackend
     {
         _programs[0].World.Begin(family, ledger);
         await ReadAsync(db => db.Database.ExecuteSqlRawAsync(
-            "DELETE FROM instances; DELETE FROM jobs; DELETE FROM kept_stimuli; DELETE FROM triggers; DELETE FROM sim_effects"));
+            "DELETE FROM bookmarks; DELETE FROM instances; DELETE FROM jobs; DELETE FROM kept_stimuli; DELETE FROM triggers; DELETE FROM sim_effects"));
         if (family.Definitions.Count == 1)
             return;
         await _programs[0].InUnitAsync(async services =>

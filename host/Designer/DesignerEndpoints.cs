@@ -11,6 +11,7 @@ internal static class DesignerEndpoints
     {
         services.AddSingleton<IActivityTexts, ActivityTexts>();
         services.AddSingleton<StudioDescriptors>();
+        services.AddStudioHosting();
     }
 
     public static void Map(WebApplication app)
@@ -19,6 +20,7 @@ internal static class DesignerEndpoints
         designer.AddEndpointFilterFactory((_, next) => context =>
             ActivatorUtilities.CreateInstance<ProcessOwnersOnly>(context.HttpContext.RequestServices).InvokeAsync(context, next));
         designer.MapActivityDescriptors();
+        designer.MapStudio();
         EventCalls.Map(designer);
         TaskReports.Map(designer);
     }

@@ -40,7 +40,15 @@ internal sealed class ArrowRouter(IReadOnlyList<DiagramBox> boxes)
         }
 
         if (target.X > source.Right || target.Right < source.X)
+        {
             yield return Beside(source, target);
+            var under = Math.Max(source.Bottom, target.Bottom) + Gap;
+            yield return [new(source.CentreX, source.Bottom), new(source.CentreX, under), new(target.CentreX, under), new(target.CentreX, target.Bottom)];
+            var (over, side) = (Math.Min(source.Y, target.Y) - Gap, target.X > source.Right ? source.Right : source.X);
+            var aside = target.X > source.Right ? side + Gap : side - Gap;
+            yield return [new(side, source.CentreY), new(aside, source.CentreY), new(aside, over), new(target.CentreX, over), into];
+        }
+
         yield return Lane(source, target, Math.Max(source.Right, target.Right) + Gap, source.Right, target.Right);
         yield return Lane(source, target, Math.Min(source.X, target.X) - Gap, source.X, target.X);
     }

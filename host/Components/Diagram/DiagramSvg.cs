@@ -17,10 +17,11 @@ internal sealed class DiagramSvg(
 {
     /// <summary>Of the designer's units to a pixel: a box of 220 is 165 pixels wide, and its text 13.5 pixels high.</summary>
     private const double Scale = 0.75;
-    private const double LineOfText = 23;
+    private const double LineOfText = 21;
     private const double RowOfList = 26;
 
     private readonly StringBuilder _svg = new();
+    private readonly LabelPlaces _labels = new(plan.Boxes);
 
     /// <param name="label">What the drawing shows, for those who do not see it.</param>
     public string Write(string label)
@@ -52,17 +53,9 @@ internal sealed class DiagramSvg(
 
     private void WriteLabel(DiagramArrow arrow)
     {
-        var (from, to) = LabelledPart(arrow.Line);
-        Add($"<text class=\"diagram-label{(IsTaken(arrow) ? " diagram-taken" : "")}\" x=\"{(from.X + to.X) / 2:0.#}\" y=\"{(from.Y + to.Y) / 2 + 5:0.#}\">");
-        Add($"{Text(string.Join(" / ", arrow.Outcomes.Select(words.Outcome)))}</text>");
-    }
-
-    /// <summary>The longest part that is neither the first nor the last, which arrows of the same step often share.</summary>
-    private static (Spot From, Spot To) LabelledPart(IReadOnlyList<Spot> line)
-    {
-        var parts = line.Zip(line.Skip(1)).ToList();
-        return (parts.Count > 2 ? parts[1..^1] : parts)
-            .OrderByDescending(part => Math.Abs(part.First.X - part.Second.X) + Math.Abs(part.First.Y - part.Second.Y)).First();
+        var text = string.Join(" / ", arrow.Outcomes.Select(words.Outcome));
+        var spot = _labels.Place(arrow.Line, TextLines.WidthOf(text) * 15 / 18, 20);
+        Add($"<text class=\"diagram-label{(IsTaken(arrow) ? " diagram-taken" : "")}\" x=\"{spot.X:0.#}\" y=\"{spot.Y + 5:0.#}\">{Text(text)}</text>");
     }
 
     private void Write(DiagramBox box)
@@ -72,7 +65,7 @@ internal sealed class DiagramSvg(
         Add($"<g class=\"diagram-step{(box.IsSmall ? " diagram-small" : "")}{ClassOf(state)}\"{(state == NodeState.Here ? " data-here=\"\"" : "")}>");
         Add($"<title>{Text(state is { } known ? $"{name} ({say(known)})" : name)}</title>");
         Add($"<rect x=\"{box.X:0.#}\" y=\"{box.Y:0.#}\" width=\"{box.Width:0.#}\" height=\"{box.Height:0.#}\" rx=\"8\"/>");
-        var lines = TextLines.Of(name, box.Width - 16, box.IsSmall || box.Inner.Count > 0 ? 1 : 2);
+        var lines = TextLines.Of(name, box.Width - 16, box.IsSmall || box.Inner.Count > 0 ? 1 : (int)Math.Max(1, (box.Height - 4) / LineOfText));
         var height = box.Inner.Count > 0 ? box.Height - ListHeight(box) : box.Height;
         for (var i = 0; i < lines.Count; i++)
             Add($"<text x=\"{box.CentreX:0.#}\" y=\"{box.Y + height / 2 + 6 + (i - (lines.Count - 1) / 2.0) * LineOfText:0.#}\">{Text(lines[i])}</text>");

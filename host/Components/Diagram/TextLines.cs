@@ -39,11 +39,14 @@ internal static class TextLines
         return lines;
     }
 
+    /// <summary>About how wide the text is at a font size of 18.</summary>
+    public static double WidthOf(string text) => Letters(text).Sum(Width);
+
     private static double Width(string letter) => letter[0] switch
     {
-        < '\u1100' when char.IsUpper(letter[0]) => Em * 0.68,
-        'i' or 'l' or 'j' or 'f' or 't' or 'r' or ' ' or '.' or ',' or ':' or '\'' => Em * 0.36,
-        < '\u1100' => Em * 0.56,
+        < '\u1100' when char.IsUpper(letter[0]) => Em * 0.74,
+        'i' or 'l' or 'j' or 'f' or 't' or 'r' or ' ' or '.' or ',' or ':' or '\'' => Em * 0.4,
+        < '\u1100' => Em * 0.61,
         _ => Em,
     };
 

@@ -5,7 +5,7 @@ namespace WorkflowCrm.Designer.ActivityDescriptors;
 /// <summary>Turns the engine's catalogue into the descriptors that Elsa Studio loads, in the process owner's language.</summary>
 public sealed class StudioDescriptors(ActivityCatalogue catalogue, IActivityTexts texts)
 {
-    public IReadOnlyList<StudioActivity> In(string language) => [.. catalogue.Descriptors.Select(d => Describe(d, language))];
+    public IReadOnlyList<StudioActivity> In(string language) => [.. catalogue.Descriptors.Select(d => Describe(d, language)), .. SpecialActivities.In(language, texts)];
 
     private StudioActivity Describe(ActivityDescriptor descriptor, string language)
     {

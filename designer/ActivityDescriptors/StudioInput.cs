@@ -17,8 +17,7 @@ public sealed record StudioInput(
 
     public bool IsSynthetic { get; }
 
-    public bool IsReadOnly { get; }
-
+    public bool IsReadOnly { get; init; }
 
     public string DefaultSyntax { get; } = "Literal";
 

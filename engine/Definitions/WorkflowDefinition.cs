@@ -146,6 +146,21 @@ public sealed class WorkflowDefinition
         return copy;
     }
 
+    /// <summary>A definition of its own whose document is <see cref="ToJsonWithNodeIds"/>; every activity carries its <c>id</c> too.</summary>
+    public WorkflowDefinition WithNodeIds()
+    {
+        var copy = Read(ToJsonWithNodeIds());
+        foreach (var node in copy.Nodes())
+        {
+            if (Json.Text(node.Raw, "id") is not { Length: > 0 })
+            {
+                Json.Set(node.Raw, "id", node.Id);
+            }
+        }
+
+        return copy;
+    }
+
     /// <summary>Another definition: this one's document, changed.</summary>
     public WorkflowDefinition Change(Action<JsonObject> edit)
     {

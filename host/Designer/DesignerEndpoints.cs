@@ -1,4 +1,6 @@
+using WorkflowCrm.Designer;
 using WorkflowCrm.Designer.ActivityDescriptors;
+using WorkflowCrm.Host.Designer.Definitions;
 using WorkflowCrm.Host.Events;
 using WorkflowCrm.Host.Tasks;
 
@@ -11,6 +13,7 @@ internal static class DesignerEndpoints
     {
         services.AddSingleton<IActivityTexts, ActivityTexts>();
         services.AddSingleton<StudioDescriptors>();
+        services.AddDesignerDefinitions();
     }
 
     public static void Map(WebApplication app)
@@ -18,7 +21,7 @@ internal static class DesignerEndpoints
         var designer = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
         designer.AddEndpointFilterFactory((_, next) => context =>
             ActivatorUtilities.CreateInstance<ProcessOwnersOnly>(context.HttpContext.RequestServices).InvokeAsync(context, next));
-        designer.MapActivityDescriptors();
+        designer.MapDefinitionsApi();
         EventCalls.Map(designer);
         TaskReports.Map(designer);
     }

@@ -56,6 +56,25 @@ public sealed class DefinitionLibrary
     /// <summary>The ids of the definitions whose latest version uses this one as an activity.</summary>
     public Task<IReadOnlyList<string>> ConsumersAsync(string definitionId, CancellationToken cancellationToken) => _consumers.OfAsync(definitionId, cancellationToken);
 
+    /// <summary>The ids of the definitions whose latest version has this name, in any case.</summary>
+    public async Task<IReadOnlyList<string>> NamedAsync(string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        await _db.FlushAsync(_unit, cancellationToken);
+        var wanted = name.Trim().ToUpperInvariant();
+        return await _db.Set<DefinitionRow>().AsNoTracking()
+            .Where(d => d.IsLatest && Sql.Upper(d.Name) == wanted).Select(d => d.DefinitionId).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Every version that may be used as an activity, in the order of its type and number.</summary>
+    public async Task<IReadOnlyList<StoredDefinition>> ActivitiesAsync(CancellationToken cancellationToken)
+    {
+        await _db.FlushAsync(_unit, cancellationToken);
+        var rows = await _db.Set<DefinitionRow>().AsNoTracking()
+            .Where(d => d.ActivityType != null).OrderBy(d => d.ActivityType).ThenBy(d => d.Version).ThenBy(d => d.DefinitionId).ToListAsync(cancellationToken);
+        return [.. rows.Select(StoredDefinition.Of)];
+    }
+
     private IQueryable<DefinitionRow> Matching(DefinitionFilter filter)
     {
         var rows = filter.Versions.Filter(_db.Set<DefinitionRow>().AsNoTracking());

@@ -41,9 +41,12 @@ public sealed class ActivityTextsTests
     public void No_text_is_left_over()
     {
         HashSet<string> keys = [.. Keys()];
-        Assert.DoesNotContain(s_chinese.Keys, key => !IsCommon(key) && !keys.Contains(key));
-        Assert.Equal(s_chinese.Keys.Where(IsCommon), s_english.Keys);
+        Assert.DoesNotContain(s_chinese.Keys, key => !IsCommon(key) && !IsDesigners(key) && !keys.Contains(key));
+        Assert.Equal(s_chinese.Keys.Where(key => IsCommon(key) || IsDesigners(key)), s_english.Keys);
     }
+
+    /// <summary>Of the descriptors that stand for no activity; the English ones have no code to stand beside.</summary>
+    private static bool IsDesigners(string key) => key.StartsWith("Elsa.Workflow", StringComparison.Ordinal) || key.StartsWith("Elsa.NotFoundActivity", StringComparison.Ordinal);
 
     private static bool IsCommon(string key) => key.Split('.')[0] is "category" or "outcome" or "option";
 

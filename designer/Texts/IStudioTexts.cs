@@ -1,0 +1,11 @@
+namespace WorkflowCrm.Designer.Texts;
+
+/// <summary>What the designer says itself, in the language of the running request.</summary>
+public interface IStudioTexts
+{
+    /// <summary><c>zh-CN</c> or <c>en</c>.</summary>
+    string Language { get; }
+
+    /// <summary>The text of a key, its placeholders filled.</summary>
+    string Get(string key, params (string Name, string Value)[] args);
+}

@@ -1,0 +1,10 @@
+using WorkflowCrm.Designer.Answers;
+
+namespace WorkflowCrm.Designer.WorkflowDefinitions.Saving;
+
+/// <summary>Changes drafts.</summary>
+public interface IDefinitionEditing
+{
+    /// <summary>Keeps a text as the draft, right or wrong.</summary>
+    Task<StudioAnswer<StudioDefinition>> SaveAsync(PostedDefinition posted, CancellationToken cancellationToken);
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WorkflowCrm.Designer.Texts;
+using WorkflowCrm.Designer.WorkflowDefinitions.Documents;
+using WorkflowCrm.Designer.WorkflowDefinitions.Publishing;
+using WorkflowCrm.Designer.WorkflowDefinitions.Reading;
+using WorkflowCrm.Designer.WorkflowDefinitions.Saving;
+using WorkflowCrm.Host.Designer.Definitions.Publishing;
+
+namespace WorkflowCrm.Host.Designer.Definitions;
+
+/// <summary>What the designer's calls for definitions need.</summary>
+internal static class DefinitionServices
+{
+    public static void AddDesignerDefinitions(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IStudioTexts, StudioTexts>();
+        services.AddScoped<Refusals>();
+        services.AddScoped<DefinitionAnswers>();
+        services.AddScoped<IWorkflowActivities, WorkflowActivities>();
+        services.AddScoped<IDefinitionReading, DefinitionReading>();
+        services.AddScoped<IDefinitionEditing, DefinitionEditing>();
+        services.AddScoped<IDefinitionPublishing, DefinitionPublishing>();
+        services.TryAddScoped<IPublishing, PublishAtOnce>();
+    }
+}

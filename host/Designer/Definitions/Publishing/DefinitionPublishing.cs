@@ -1,0 +1,63 @@
+using WorkflowCrm.Crm;
+using WorkflowCrm.Designer.Answers;
+using WorkflowCrm.Designer.WorkflowDefinitions;
+using WorkflowCrm.Designer.WorkflowDefinitions.Publishing;
+using WorkflowCrm.Designer.WorkflowDefinitions.Saving;
+using WorkflowCrm.Engine.Definitions;
+using WorkflowCrm.Host.SignIn;
+using WorkflowCrm.Storage.Definitions;
+using WorkflowCrm.Storage.Definitions.Publishing;
+using WorkflowCrm.Storage.Definitions.Reading;
+
+namespace WorkflowCrm.Host.Designer.Definitions.Publishing;
+
+/// <summary>Publishes for the designer, and says in the owner's language what is wrong.</summary>
+internal sealed class DefinitionPublishing(
+    IPublishing publishing, RetractDefinition retract, DefinitionLibrary library, CurrentPerson current, Refusals refusals, Texts texts) : IDefinitionPublishing
+{
+    private ChangeBy By => new(current.RequiredId);
+
+    public async Task<StudioAnswer<PublishedDefinition>> PublishAsync(PostedDefinition posted, CancellationToken cancellationToken)
+    {
+        var result = await publishing.PublishAsync(posted.DefinitionId, new TextToPublish(posted.Json, posted.Stamp), By, cancellationToken);
+        return await AnswerAsync(result, () => Task.FromResult(WorkflowDefinition.Parse(posted.Json)), cancellationToken);
+    }
+
+    public async Task<StudioAnswer<PublishedDefinition>> PublishLatestAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        var result = await publishing.PublishAsync(definitionId, text: null, By, cancellationToken);
+        return await AnswerAsync(result, async () => (await library.FindAsync(definitionId, VersionOptions.Latest, cancellationToken))!.Definition, cancellationToken);
+    }
+
+    public async Task<StudioAnswer<StudioDefinition>> RetractAsync(string definitionId, CancellationToken cancellationToken)
+    {
+        var result = await retract.RunAsync(definitionId, By, cancellationToken);
+        return result.Problem is { } problem ? await refusals.OfAsync(problem, cancellationToken) : result.Value.ForStudio();
+    }
+
+    /// <param name="result">What became of it.</param>
+    /// <param name="checkedText">The text that the findings are about, for the names of its activities.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    private async Task<StudioAnswer<PublishedDefinition>> AnswerAsync(
+        Result<PublishingOutcome> result, Func<Task<WorkflowDefinition>> checkedText, CancellationToken cancellationToken)
+    {
+        if (result.Problem is { } problem)
+            return await refusals.OfAsync(problem, cancellationToken);
+        var (publication, draft, notice) = result.Value;
+        if (draft is null && publication.IsBlocked)
+            return refusals.Of(await checkedText(), publication.Findings);
+        var stored = draft ?? publication.Published!;
+        List<string> notices = [.. refusals.Warnings(stored.Definition, publication.Findings), .. publication.Consumers.Where(IsKept).Select(Kept)];
+        if (notice is not null)
+            notices.Insert(0, notice);
+        return new PublishedDefinition(
+            stored.ForStudio(),
+            publication.WasPublished,
+            [.. publication.Consumers.Where(consumer => !IsKept(consumer)).Select(consumer => consumer.DefinitionId)],
+            notices);
+    }
+
+    private static bool IsKept(ConsumerUpdate consumer) => consumer.Version is null;
+
+    private string Kept(ConsumerUpdate consumer) => texts.Get("designer.consumer-kept", ("name", consumer.Name));
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowCrm.Crm;
+using WorkflowCrm.Crm.People;
+using WorkflowCrm.Host.Tests.Application;
+
+namespace WorkflowCrm.Host.Tests.Designer.Definitions;
+
+/// <summary>A running program with two process owners, signed in.</summary>
+public sealed class DrawingOffice : IAsyncLifetime
+{
+    public WorkflowCrmApp App { get; private set; } = null!;
+
+    /// <summary>Reads Chinese.</summary>
+    public Caller Owner { get; private set; } = null!;
+
+    /// <summary>Reads English.</summary>
+    public Caller Second { get; private set; } = null!;
+
+    public Caller Staff { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        App = await WorkflowCrmApp.StartAsync();
+        await using (var scope = App.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(
+                _ =>
+                {
+                    var organisation = scope.ServiceProvider.GetRequiredService<IOrganisationStore>();
+                    foreach (var login in new[] { SmallCompany.Keeper, SmallCompany.GeneralManager })
+                        organisation.Add(new RoleAssignment { PersonId = SmallCompany.IdOf(login), Role = Roles.ProcessOwner });
+                    return Task.FromResult(true);
+                },
+                CancellationToken.None);
+        }
+
+        Owner = await App.SignInAs(SmallCompany.Keeper);
+        Second = await App.SignInAs(SmallCompany.GeneralManager, "en");
+        Staff = await App.SignInAs(SmallCompany.Salesman);
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}

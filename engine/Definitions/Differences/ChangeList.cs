@@ -9,7 +9,7 @@ internal sealed class ChangeList
     public void Add(string code, params string[] arguments) => _changes.Add(new DefinitionChange(code, arguments));
 
     public void AddAt(ActivityNode node, string code, params string[] arguments) =>
-        _changes.Add(new DefinitionChange(code, arguments, NameOf(node), node.NodeId));
+        _changes.Add(new DefinitionChange(code, arguments, NameOf(node), node.Type, node.NodeId));
 
     /// <summary>Something lies elsewhere on the canvas.</summary>
     public void Move() => _moved++;

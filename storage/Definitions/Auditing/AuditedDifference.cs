@@ -18,10 +18,10 @@ public sealed record AuditedDifference(int? ComparedWith, IReadOnlyList<AuditedC
         var old = before is null ? null : WorkflowDefinition.Parse(before.Json);
         var difference = DefinitionDifferences.Between(old, after).Bounded(MostChanges, MostCharacters);
         return new AuditedDifference(
-            before?.Version, [.. difference.Changes.Select(change => new AuditedChange(change.Code, change.Arguments, change.Activity))],
+            before?.Version, [.. difference.Changes.Select(change => new AuditedChange(change.Code, change.Arguments, change.Activity, change.ActivityType))],
             difference.Omitted > 0 ? difference.Omitted : null, difference.Moved > 0 ? difference.Moved : null);
     }
 }
 
-/// <summary>One change: a code of <see cref="DifferenceCodes"/>, its arguments, and the activity's name.</summary>
-public sealed record AuditedChange(string Code, IReadOnlyList<string> Args, string? Activity);
+/// <summary>One change: a code of <see cref="DifferenceCodes"/>, its arguments, and the activity's name and type.</summary>
+public sealed record AuditedChange(string Code, IReadOnlyList<string> Args, string? Activity, string? Type);

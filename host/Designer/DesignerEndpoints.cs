@@ -14,6 +14,7 @@ internal static class DesignerEndpoints
         services.AddSingleton<IActivityTexts, ActivityTexts>();
         services.AddSingleton<StudioDescriptors>();
         services.AddDesignerDefinitions();
+        services.AddStudioHosting();
     }
 
     public static void Map(WebApplication app)
@@ -22,6 +23,7 @@ internal static class DesignerEndpoints
         designer.AddEndpointFilterFactory((_, next) => context =>
             ActivatorUtilities.CreateInstance<ProcessOwnersOnly>(context.HttpContext.RequestServices).InvokeAsync(context, next));
         designer.MapDefinitionsApi();
+        designer.MapStudio();
         EventCalls.Map(designer);
         TaskReports.Map(designer);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WorkflowCrm.Engine.Definitions.Checks;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Values;
 
@@ -7,7 +8,7 @@ namespace WorkflowCrm.Engine.Activities.Http;
 
 /// <summary>Waits for a call at a path, or starts an instance when it comes.</summary>
 [Activity(HttpEndpointStimulus.Name, DisplayName = "HTTP endpoint", Description = "Waits for a call at a path of this site.", Category = "HTTP", IsTrigger = true)]
-internal sealed class HttpEndpoint : Activity
+internal sealed class HttpEndpoint : Activity, IActivityCheck
 {
     [Input(Description = "Below the base path of the workflows; may hold parameters, e.g. orders/{id}.")]
     public string? Path { get; set; }
@@ -65,6 +66,14 @@ internal sealed class HttpEndpoint : Activity
 
     [Output(DisplayName = "Parsed content", Description = "The body: JSON or a form as an object, otherwise its text.")]
     public object? ParsedContent { get; set; }
+
+    static void IActivityCheck.Check(NodeCheck check)
+    {
+        if (check.TryLiteral(nameof(Path), out var path) && path is string text)
+        {
+            check.ErrorIfReserved(text);
+        }
+    }
 
     protected internal override IEnumerable<TriggerPayload> TriggerPayloads(ActivityContext context)
     {

@@ -5,7 +5,7 @@ using WorkflowCrm.Engine.Values;
 namespace WorkflowCrm.Engine.Execution;
 
 /// <summary>What the journal notes when an activity ends: the outcomes that it named and, where they are to be kept, its inputs.</summary>
-internal static class CompletionPayload
+public static class CompletionPayload
 {
     private const string Names = nameof(Outcomes);
 
@@ -14,7 +14,7 @@ internal static class CompletionPayload
         => payload is JsonObject note && note[Names] is JsonArray names ? [.. names.Select(name => (string?)name).OfType<string>()] : [];
 
     /// <summary>Null when there is nothing to note.</summary>
-    public static JsonObject? Of(ActivityExecution execution, string[] outcomes)
+    internal static JsonObject? Of(ActivityExecution execution, string[] outcomes)
     {
         var context = execution.Context;
         var payload = ReferenceEquals(outcomes, Outcomes.Default) || context.EndScope != EndScope.Activity ? null : Named(outcomes);

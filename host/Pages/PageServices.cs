@@ -1,4 +1,5 @@
 using WorkflowCrm.Host.Components;
+using WorkflowCrm.Host.Components.Diagram;
 using WorkflowCrm.Host.Components.Forms;
 using WorkflowCrm.Host.Pages.Customers;
 using WorkflowCrm.Host.Pages.Development;
@@ -26,6 +27,8 @@ public static class PageServices
         services.AddScoped<TaskRows>();
         services.AddScoped<RequestRows>();
         services.AddScoped<RequestViews>();
+        services.AddScoped<RequestDiagrams>();
+        services.AddSingleton<DiagramPlans>();
         services.AddScoped<TaskActions>();
         services.AddScoped<CustomerCards>();
         services.AddScoped<Absences>();

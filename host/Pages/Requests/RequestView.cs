@@ -15,6 +15,9 @@ public sealed record RequestView
 
     public required IReadOnlyList<StepView> Steps { get; init; }
 
+    /// <summary>The drawing of the process with where it stands; null when the version or the instance is gone.</summary>
+    public RequestDiagram? Diagram { get; init; }
+
     public required IReadOnlyList<StoryView> Story { get; init; }
 
     public required IReadOnlyList<FactView> Facts { get; init; }

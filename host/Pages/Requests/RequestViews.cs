@@ -10,7 +10,7 @@ namespace WorkflowCrm.Host.Pages.Requests;
 
 /// <summary>Puts together the page of one request for its reader.</summary>
 public sealed class RequestViews(
-    IApprovalStore approvals, IProcesses processes, IAccessStore access, Reader reader, Facts facts, FormDesk forms, Texts texts)
+    IApprovalStore approvals, IProcesses processes, IAccessStore access, Reader reader, Facts facts, FormDesk forms, RequestDiagrams diagrams, Texts texts)
 {
     /// <summary>Problems: <c>unknown-request</c> (404), <c>request-not-yours</c> (403).</summary>
     public async Task<Result<RequestView>> FindAsync(string number, CancellationToken cancellationToken)
@@ -39,6 +39,7 @@ public sealed class RequestViews(
             Process = process,
             Tasks = tasks,
             Steps = StepLine.Of(request, tasks, ahead, text => process.In(Texts.CurrentLanguage, text), texts["step.submitted"], texts["step.closed"]),
+            Diagram = await diagrams.FindAsync(request, process, cancellationToken),
             Story = StoryView.Of(story, tasks),
             Facts = await facts.OfAsync(process, process.Fields, inputs, cancellationToken),
             Grants = await access.GrantsOfRequestAsync(request.Number, cancellationToken),

@@ -37,3 +37,16 @@ for (const kind of ["copy", "cut", "dragstart"])
   document.addEventListener(kind, event => {
     if (event.target instanceof Node && (event.target.parentElement ?? event.target).closest?.("[data-no-copy]")) event.preventDefault();
   });
+
+// A drawing opens where its request stands.
+function showHere(box) {
+  const here = box.querySelector("[data-here]") ?? box.querySelector(".diagram-failed") ?? box.querySelector("[class*=diagram-done]:last-of-type");
+  if (!here || box.clientWidth === 0) return;
+  const [frame, step] = [box.getBoundingClientRect(), here.getBoundingClientRect()];
+  box.scrollLeft += step.left + step.width / 2 - frame.left - frame.width / 2;
+  box.scrollTop += step.top + step.height / 2 - frame.top - frame.height / 2;
+}
+for (const box of document.querySelectorAll("[data-diagram]")) {
+  showHere(box);
+  box.closest("details")?.addEventListener("toggle", () => showHere(box), { once: true });
+}

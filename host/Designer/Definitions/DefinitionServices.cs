@@ -5,6 +5,7 @@ using WorkflowCrm.Designer.WorkflowDefinitions.Publishing;
 using WorkflowCrm.Designer.WorkflowDefinitions.Reading;
 using WorkflowCrm.Designer.WorkflowDefinitions.Saving;
 using WorkflowCrm.Host.Designer.Definitions.Publishing;
+using WorkflowCrm.Host.Designer.Owner;
 
 namespace WorkflowCrm.Host.Designer.Definitions;
 
@@ -20,6 +21,6 @@ internal static class DefinitionServices
         services.AddScoped<IDefinitionReading, DefinitionReading>();
         services.AddScoped<IDefinitionEditing, DefinitionEditing>();
         services.AddScoped<IDefinitionPublishing, DefinitionPublishing>();
-        services.TryAddScoped<IPublishing, PublishAtOnce>();
+        services.AddScoped<IPublishing, OwnerPublishing>();
     }
 }

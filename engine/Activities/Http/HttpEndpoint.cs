@@ -22,13 +22,13 @@ internal sealed class HttpEndpoint : Activity, IActivityCheck
     [Input(Description = "The policy that the caller must satisfy besides.")]
     public string? Policy { get; set; }
 
-    [Input(DisplayName = "Request timeout", Description = "How long the caller may be kept waiting, as hours:minutes:seconds.")]
+    [Input(DisplayName = "Request timeout", Unit = "timespan", Description = "How long the caller may be kept waiting, as hours:minutes:seconds.")]
     public TimeSpan? RequestTimeout { get; set; }
 
-    [Input(DisplayName = "Request size limit", Description = "Bytes that the body may have.")]
+    [Input(DisplayName = "Request size limit", Unit = "bytes", Description = "Bytes that the body may have.")]
     public long? RequestSizeLimit { get; set; }
 
-    [Input(DisplayName = "File size limit", Description = "Bytes that one file may have.")]
+    [Input(DisplayName = "File size limit", Unit = "bytes", Description = "Bytes that one file may have.")]
     public long? FileSizeLimit { get; set; }
 
     [Input(DisplayName = "Allowed file extensions", Description = "With their dots; empty means all.", UIHint = "multitext")]

@@ -15,16 +15,16 @@ public sealed class GrantAccess(ArchiveAccess access, WorkingCalendar calendar, 
     [Input(DisplayName = "Customer", Description = "The customer number.")]
     public string? Customer { get; set; }
 
-    [Input(DisplayName = "Scope", Description = "The folders that were asked for.")]
+    [Input(DisplayName = "Scope", UIHint = "multitext", Description = "The folders that were asked for.")]
     public object? Scope { get; set; }
 
-    [Input(DisplayName = "Last day asked for", Description = "The access ends with this day (yyyy-MM-dd) at the latest.")]
+    [Input(DisplayName = "Last day asked for", Unit = "date", Description = "The access ends with this day (yyyy-MM-dd) at the latest.")]
     public string? LastDay { get; set; }
 
-    [Input(DisplayName = "At most", DefaultValue = "3wd", Description = "The longest access, e.g. 3wd.")]
+    [Input(DisplayName = "At most", Unit = "duration", DefaultValue = "3wd", Description = "The longest access, e.g. 3wd.")]
     public string AtMost { get; set; } = "3wd";
 
-    [Input(DisplayName = "Warn before", DefaultValue = "2h", Description = "How long before the end the outgoing instant \"Warn at\" lies, by the clock: 2h, 30min or 1d.")]
+    [Input(DisplayName = "Warn before", Unit = "clock-duration", DefaultValue = "2h", Description = "How long before the end the outgoing instant \"Warn at\" lies, by the clock: 2h, 30min or 1d.")]
     public string WarnBefore { get; set; } = "2h";
 
     [Output(DisplayName = "Grant", Description = "The grant's id.")]

@@ -10,19 +10,19 @@ namespace WorkflowCrm.Activities.Access;
     Description = "Proposes a fine for a breach of the rules and informs the owning manager and the GM office.")]
 public sealed class OpenViolation(ArchiveAccess access, StepPeople people) : Activity
 {
-    [Input(DisplayName = "Person", UIHint = "dropdown", DefaultValue = "requester",
+    [Input(DisplayName = "Person", UIHint = "dropdown", OptionsFrom = "people", DefaultValue = "requester",
         Description = "Whose breach it is. Besides the rules of the list: role:<key> and person:<login>.",
         Options = ["requester", "manager-of-requester", "manager-of-unit"])]
     public string Person { get; set; } = "requester";
 
-    [Input(DisplayName = "Unit", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
+    [Input(DisplayName = "Unit", UIHint = "dropdown", OptionsFrom = "departments", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
     public string? Unit { get; set; }
 
     [Input(DisplayName = "Kind", UIHint = "dropdown", DefaultValue = "paper-not-returned", Description = "What was done or left undone.",
         Options = ["unauthorised-reading", "paper-not-returned"])]
     public string Kind { get; set; } = "paper-not-returned";
 
-    [Input(DisplayName = "Amount", DefaultValue = 50, Description = "The proposed fine in yuan.")]
+    [Input(DisplayName = "Amount", Unit = "yuan", DefaultValue = 50, Description = "The proposed fine in yuan.")]
     public decimal Amount { get; set; } = 50;
 
     [Input(DisplayName = "Customer", Description = "The customer number.")]

@@ -16,12 +16,12 @@ public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalen
 {
     private readonly WorkingCalendar _calendar = calendar;
 
-    [Input(DisplayName = "Who", UIHint = "dropdown",
+    [Input(DisplayName = "Who", UIHint = "dropdown", OptionsFrom = "people",
         Description = "Who does it. Besides the rules of the list: role:<key> and person:<login>.",
         Options = ["requester", "manager-of-requester", "leader-of-requester", "manager-of-unit", "leader-of-unit", "gm", "chairman", "role:archive-keeper"])]
     public string? Assignee { get; set; }
 
-    [Input(DisplayName = "Unit", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
+    [Input(DisplayName = "Unit", UIHint = "dropdown", OptionsFrom = "departments", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
     public string? Unit { get; set; }
 
     [Input(DisplayName = "Form", UIHint = "json-editor",
@@ -31,10 +31,10 @@ public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalen
     [Input(DisplayName = "Text of the button", Description = "What the person confirms, e.g. Returned; Submit when empty.")]
     public string? SubmitLabel { get; set; }
 
-    [Input(DisplayName = "Then remind every", Description = "Repeats the reminder, e.g. 1wd. Without a first reminder this is also the first one.")]
+    [Input(DisplayName = "Then remind every", Unit = "duration", Description = "Repeats the reminder, e.g. 1wd. Without a first reminder this is also the first one.")]
     public string? RemindEvery { get; set; }
 
-    [Input(DisplayName = "Lapse at", Description = "The task closes by itself at this instant, with outcome TimedOut.")]
+    [Input(DisplayName = "Lapse at", UIHint = "datetime-picker", Description = "The task closes by itself at this instant, with outcome TimedOut.")]
     public DateTimeOffset? ExpireAt { get; set; }
 
     [Output(DisplayName = "Form data", Description = "What the person filled in, by field name.")]

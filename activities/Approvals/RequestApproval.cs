@@ -19,18 +19,18 @@ public sealed class RequestApproval(TaskDesk desk, IApprovalStore approvals, Wor
     private readonly TaskDesk _desk = desk;
     private readonly WorkingCalendar _calendar = calendar;
 
-    [Input(DisplayName = "Approver", UIHint = "dropdown",
+    [Input(DisplayName = "Approver", UIHint = "dropdown", OptionsFrom = "people",
         Description = "Who decides. Besides the rules of the list: role:<key> and person:<login>.",
         Options = ["manager-of-requester", "leader-of-requester", "superior-of-requester", "manager-of-unit", "leader-of-unit", "gm", "chairman", "requester"])]
     public string? Approver { get; set; }
 
-    [Input(DisplayName = "Unit", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
+    [Input(DisplayName = "Unit", UIHint = "dropdown", OptionsFrom = "departments", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
     public string? Unit { get; set; }
 
-    [Input(DisplayName = "Escalate after", Description = "Hands the task to the one above when it has been open so long, e.g. 2wd.")]
+    [Input(DisplayName = "Escalate after", Unit = "duration", Description = "Hands the task to the one above when it has been open so long, e.g. 2wd.")]
     public string? EscalateAfter { get; set; }
 
-    [Input(DisplayName = "Escalate to", UIHint = "dropdown",
+    [Input(DisplayName = "Escalate to", UIHint = "dropdown", OptionsFrom = "people",
         Description = "Who hears of the delay; the approver's own superior when empty. Rules as for the approver.",
         Options = ["leader-of-requester", "superior-of-requester", "leader-of-unit", "gm", "chairman", "role:gm-office-secretary"])]
     public string? EscalateTo { get; set; }

@@ -23,10 +23,10 @@ public abstract class TaskStep(TaskDesk desk, IApprovalStore approvals, WorkingC
     [Input(DisplayName = "Step name", Description = "What the task is called; the activity's own display name when empty.")]
     public string? StepName { get; set; }
 
-    [Input(DisplayName = "Remind after", Description = "Mails a reminder when the task has been open so long, e.g. 1wd (working days), 4wh (working hours), 2h.")]
+    [Input(DisplayName = "Remind after", Unit = "duration", Description = "Mails a reminder when the task has been open so long, e.g. 1wd (working days), 4wh (working hours), 2h.")]
     public string? RemindAfter { get; set; }
 
-    [Input(DisplayName = "Lapse after", Description = "The task closes by itself when nobody has acted for so long, e.g. 5wd, with outcome TimedOut.")]
+    [Input(DisplayName = "Lapse after", Unit = "duration", Description = "The task closes by itself when nobody has acted for so long, e.g. 5wd, with outcome TimedOut.")]
     public string? ExpireAfter { get; set; }
 
     /// <summary>The moments (UTC) that the clock of this task knows; null where there is none.</summary>

@@ -10,11 +10,11 @@ namespace WorkflowCrm.Activities.Mail;
     Description = "Sends a mail about the request to one person, in Chinese and English.")]
 public sealed class SendRequestMail(CaseMail mail) : Activity
 {
-    [Input(DisplayName = "Template", UIHint = "dropdown", Description = "Which mail. Further templates can be added as files.",
-        Options = ["case.approved", "case.rejected", "case.returned", "case.lapsed", "access.expiring"])]
+    [Input(DisplayName = "Template", UIHint = "dropdown", OptionsFrom = "mail-templates", Description = "Which mail. Further templates can be added as files.",
+        Options = ["case.approved", "case.rejected", "case.returned", "case.lapsed", "case.unpublished", "access.expiring"])]
     public string? Template { get; set; }
 
-    [Input(DisplayName = "To", UIHint = "dropdown", DefaultValue = "requester",
+    [Input(DisplayName = "To", UIHint = "dropdown", OptionsFrom = "people", DefaultValue = "requester",
         Description = "Who receives it. Besides the rules of the list: role:<key> and person:<login>. The unit is the department that owns the customer.",
         Options = ["requester", "manager-of-requester", "leader-of-requester", "manager-of-unit", "leader-of-unit", "gm", "chairman"])]
     public string To { get; set; } = "requester";

@@ -9,10 +9,10 @@ namespace WorkflowCrm.Activities.Time;
     Description = "Waits for a duration such as 3wd (working days), 4wh (working hours) or 2h, or until an instant.")]
 public sealed class WaitWorkingTime(WorkingCalendar calendar) : Activity
 {
-    [Input(DisplayName = "Duration", Description = "How long, e.g. 3wd, 4wh, 30wm, 7d, 2h or 30min.")]
+    [Input(DisplayName = "Duration", Unit = "duration", Description = "How long, e.g. 3wd, 4wh, 30wm, 7d, 2h or 30min.")]
     public string? Duration { get; set; }
 
-    [Input(DisplayName = "Until", Description = "Wait until this instant instead; one that has passed does not wait.")]
+    [Input(DisplayName = "Until", UIHint = "datetime-picker", Description = "Wait until this instant instead; one that has passed does not wait.")]
     public DateTimeOffset? Until { get; set; }
 
     protected override ValueTask ExecuteAsync(ActivityContext context)

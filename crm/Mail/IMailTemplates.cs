@@ -10,6 +10,9 @@ public interface IMailTemplates
     RenderedMail Render(string key, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en);
 
     bool Exists(string key);
+
+    /// <summary>The keys of all templates.</summary>
+    IReadOnlyCollection<string> Keys { get; }
 }
 
 /// <summary>A mail's rendered parts; HTML is escaped.</summary>

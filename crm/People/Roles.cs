@@ -20,4 +20,11 @@ public static class Roles
 
     /// <summary>Reads the audit trail and the reading log.</summary>
     public const string Auditor = "auditor";
+
+    /// <summary>Every role, from the top of the company down.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Chairman, GeneralManager, DeputyGeneralManager, MarketingDirector, DepartmentManager, GmOfficeHead, GmOfficeSecretary, ArchiveKeeper,
+        ProcessOwner, Administrator, Auditor,
+    ];
 }

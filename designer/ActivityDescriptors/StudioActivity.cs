@@ -18,7 +18,8 @@ public sealed record StudioActivity(
     bool IsStart,
     bool IsTerminal)
 {
-    public IReadOnlyDictionary<string, string> CustomProperties { get; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, object?> CustomProperties { get; init; } = new Dictionary<string, object?>();
 
-    public IReadOnlyDictionary<string, string> ConstructionProperties { get; } = new Dictionary<string, string>();
+    /// <summary>What a node of it has from the beginning.</summary>
+    public IReadOnlyDictionary<string, object?> ConstructionProperties { get; init; } = new Dictionary<string, object?>();
 }

@@ -14,6 +14,18 @@ public sealed class InputAttribute : Attribute
     /// <summary>The choices of a <c>dropdown</c> (values; texts by language beside the Chinese display names).</summary>
     public string[] Options { get; init; } = [];
 
+    /// <summary>
+    /// The list of the host's own data that is offered besides <see cref="Options"/>, e.g. <c>people</c>, <c>departments</c>,
+    /// <c>mail-templates</c>; empty for none.
+    /// </summary>
+    public string OptionsFrom { get; init; } = "";
+
+    /// <summary>What a short text is written in, e.g. <c>duration</c>, <c>timespan</c>, <c>bytes</c>; the designer shows it beside the field. Empty for none.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>The language of a <c>code-editor</c>, as the designer's editor calls it; empty for plain text.</summary>
+    public string CodeLanguage { get; init; } = "";
+
     /// <summary>Used when the definition does not give the input.</summary>
     public object? DefaultValue { get; init; }
 

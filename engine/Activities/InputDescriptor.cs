@@ -19,6 +19,15 @@ public sealed record InputDescriptor
 
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>The list of the host's own data that is offered besides <see cref="Options"/>; empty for none.</summary>
+    public string OptionsFrom { get; init; } = "";
+
+    /// <summary>What a short text is written in, e.g. <c>duration</c>; empty for none.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>The language of a <c>code-editor</c>; empty for plain text.</summary>
+    public string CodeLanguage { get; init; } = "";
+
     public object? DefaultValue { get; init; }
 
     /// <summary>The outcome that the activity has besides when the node sets this plain flag; empty when it is no such flag.</summary>

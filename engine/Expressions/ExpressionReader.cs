@@ -35,7 +35,7 @@ internal sealed class ExpressionReader(ScriptCache scripts)
             "Literal" or "" => ReadLiteral(value),
             "Object" or "Json" => ReadObject(value),
             "Variable" => ReadVariable(value),
-            "Input" => new InputExpression((value is JsonObject named ? Json.Text(named, "name") : Json.Text(value)) ?? ""),
+            "Input" => new InputExpression((ReadReference(value) is { } named ? Json.Text(named, "name") : Json.Text(value)) ?? ""),
             "JavaScript" => new JavaScriptExpression(Json.Text(value) ?? "", scripts),
             "Handlebars" => new HandlebarsExpression(Json.Text(value) ?? ""),
             _ => new UnknownExpression(language),
@@ -68,7 +68,30 @@ internal sealed class ExpressionReader(ScriptCache scripts)
         }
     }
 
-    private static VariableExpression ReadVariable(JsonNode? value) => value is JsonObject variable
+    private static VariableExpression ReadVariable(JsonNode? value) => ReadReference(value) is { } variable
         ? new VariableExpression(Json.Text(variable, "id") ?? Json.Text(variable, "name") ?? "", Json.Text(variable, "name"))
         : new VariableExpression(Json.Text(value) ?? "", null);
+
+    /// <summary>The variable or input that is meant: an object, or its JSON as a text, as designers write it. Null for a bare name.</summary>
+    private static JsonObject? ReadReference(JsonNode? value)
+    {
+        if (value is JsonObject reference)
+        {
+            return reference;
+        }
+
+        if (Json.Text(value) is not { Length: > 1 } text || text[0] != '{')
+        {
+            return null;
+        }
+
+        try
+        {
+            return Json.Parse(text) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -46,10 +46,30 @@ internal static class TemplateShape
         _ => false,
     };
 
+    /// <summary>As the compiler reads it: braces within quotes and square brackets do not end a tag.</summary>
     private static int LengthOf(ReadOnlySpan<char> tag)
     {
-        var end = tag.IndexOf("}}", StringComparison.Ordinal);
-        return end < 0 ? tag.Length : end;
+        var isComment = tag is ['!', ..];
+        for (var at = 0; at < tag.Length; at++)
+        {
+            if (tag[at..].StartsWith("}}", StringComparison.Ordinal))
+            {
+                return at;
+            }
+
+            if (!isComment && tag[at] is ('[' or '"' or '\''))
+            {
+                var end = tag[(at + 1)..].IndexOf(tag[at] == '[' ? ']' : tag[at]);
+                if (end < 0)
+                {
+                    return tag.Length;
+                }
+
+                at += end + 1;
+            }
+        }
+
+        return tag.Length;
     }
 
     private static int OpenBrackets(ReadOnlySpan<char> tag)

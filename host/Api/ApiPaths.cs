@@ -1,3 +1,4 @@
+using WorkflowCrm.Engine.Activities.Http;
 using WorkflowCrm.Host.Inbound;
 using WorkflowCrm.Host.SignIn;
 
@@ -18,8 +19,13 @@ internal static class ApiPaths
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/elsa/api", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/elsa/hubs", StringComparison.OrdinalIgnoreCase)
-        || path.StartsWithSegments(InboundEndpoint.BasePath, StringComparison.OrdinalIgnoreCase)
+        || IsAnsweredByWorkflows(path)
         || path.StartsWithSegments("/dev", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
+
+    // The process designer's pages are where Elsa Studio leads by itself; no workflow can take their addresses.
+    private static bool IsAnsweredByWorkflows(PathString path) =>
+        path.StartsWithSegments(InboundEndpoint.BasePath, StringComparison.OrdinalIgnoreCase, out var rest)
+        && ReservedPaths.BeginningOf(rest.Value ?? "") is null;
 }

@@ -17,6 +17,7 @@ internal static class DesignerEndpoints
         services.AddSingleton<StudioDescriptors>();
         services.AddDesignerDefinitions();
         services.AddDesignerInstances();
+        services.AddStudioHosting();
     }
 
     public static void Map(WebApplication app)
@@ -27,6 +28,7 @@ internal static class DesignerEndpoints
         designer.MapDefinitionsApi();
         designer.MapInstancesApi();
         app.MapLiveUpdates();
+        designer.MapStudio();
         EventCalls.Map(designer);
         TaskReports.Map(designer);
     }

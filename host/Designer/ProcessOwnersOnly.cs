@@ -1,5 +1,6 @@
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.People;
+using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Api.Problems;
 using WorkflowCrm.Host.SignIn;
 
@@ -12,8 +13,11 @@ internal sealed class ProcessOwnersOnly(IOrganisationStore organisations, Curren
     {
         var cancelled = context.HttpContext.RequestAborted;
         var organisation = await organisations.CurrentAsync(cancelled);
-        return organisation.HasRole(current.RequiredId, Roles.ProcessOwner)
-            ? await next(context)
-            : await problem.OfAsync(Problem.Forbidden("process-owners-only"), cancelled);
+        if (organisation.HasRole(current.RequiredId, Roles.ProcessOwner))
+            return await next(context);
+        // Whoever opens a document of the designer by its address gets a page, not a problem's JSON.
+        return ApiPaths.IsForPrograms(context.HttpContext.Request)
+            ? await problem.OfAsync(Problem.Forbidden("process-owners-only"), cancelled)
+            : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 }

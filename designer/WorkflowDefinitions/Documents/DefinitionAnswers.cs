@@ -43,7 +43,7 @@ public sealed class DefinitionAnswers(ActivityCatalogue catalogue, IWorkflowActi
 
     private async Task<KnownActivities> KnownAsync(CancellationToken cancellationToken)
     {
-        var used = await workflows.ListAsync(cancellationToken);
-        return new KnownActivities(catalogue, used.Select(one => (one.ActivityType, one.Version)).ToHashSet());
+        var used = await workflows.VersionsAsync(cancellationToken);
+        return new KnownActivities(catalogue, used.Select(one => (one.Type, one.Version)).ToHashSet());
     }
 }

@@ -4,7 +4,7 @@ using WorkflowCrm.Engine.Runtime.Stimuli;
 
 namespace WorkflowCrm.Engine.Activities.Http;
 
-/// <summary>Finds paths and methods that another published definition answers: a call would not know whom it means.</summary>
+/// <summary>Finds paths and methods that another published definition answers, since a call would not know whom it means, and paths that are reserved.</summary>
 public static class EndpointConflicts
 {
     /// <param name="text">The definition that is to be published.</param>
@@ -20,6 +20,7 @@ public static class EndpointConflicts
         var findings = new FindingList();
         foreach (var trigger in mine.Where(IsEndpoint))
         {
+            ReservedPaths.Check(findings, text.FindNode(trigger.ActivityId), Part(trigger, "path"));
             if (taken[Route(trigger)].FirstOrDefault() is { } other)
             {
                 var (path, method) = ("/" + Part(trigger, "path"), Part(trigger, "method"));

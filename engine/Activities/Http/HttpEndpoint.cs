@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WorkflowCrm.Engine.Definitions.Checks;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Values;
 
@@ -7,7 +8,7 @@ namespace WorkflowCrm.Engine.Activities.Http;
 
 /// <summary>Waits for a call at a path, or starts an instance when it comes.</summary>
 [Activity(HttpEndpointStimulus.Name, DisplayName = "HTTP endpoint", Description = "Waits for a call at a path of this site.", Category = "HTTP", IsTrigger = true)]
-internal sealed class HttpEndpoint : Activity
+internal sealed class HttpEndpoint : Activity, IActivityCheck
 {
     [Input(Description = "Below the base path of the workflows; may hold parameters, e.g. orders/{id}.")]
     public string? Path { get; set; }
@@ -21,13 +22,13 @@ internal sealed class HttpEndpoint : Activity
     [Input(Description = "The policy that the caller must satisfy besides.")]
     public string? Policy { get; set; }
 
-    [Input(DisplayName = "Request timeout", Description = "How long the caller may be kept waiting, as hours:minutes:seconds.")]
+    [Input(DisplayName = "Request timeout", Unit = "timespan", Description = "How long the caller may be kept waiting, as hours:minutes:seconds.")]
     public TimeSpan? RequestTimeout { get; set; }
 
-    [Input(DisplayName = "Request size limit", Description = "Bytes that the body may have.")]
+    [Input(DisplayName = "Request size limit", Unit = "bytes", Description = "Bytes that the body may have.")]
     public long? RequestSizeLimit { get; set; }
 
-    [Input(DisplayName = "File size limit", Description = "Bytes that one file may have.")]
+    [Input(DisplayName = "File size limit", Unit = "bytes", Description = "Bytes that one file may have.")]
     public long? FileSizeLimit { get; set; }
 
     [Input(DisplayName = "Allowed file extensions", Description = "With their dots; empty means all.", UIHint = "multitext")]
@@ -65,6 +66,14 @@ internal sealed class HttpEndpoint : Activity
 
     [Output(DisplayName = "Parsed content", Description = "The body: JSON or a form as an object, otherwise its text.")]
     public object? ParsedContent { get; set; }
+
+    static void IActivityCheck.Check(NodeCheck check)
+    {
+        if (check.TryLiteral(nameof(Path), out var path) && path is string text)
+        {
+            check.ErrorIfReserved(text);
+        }
+    }
 
     protected internal override IEnumerable<TriggerPayload> TriggerPayloads(ActivityContext context)
     {

@@ -7,7 +7,7 @@ namespace WorkflowCrm.Engine.Activities.Primitives;
 [Activity("Elsa.RunJavaScript", DisplayName = "Run JavaScript", Description = "Runs a script; setOutcome and setOutcomes choose where to go on.", Category = "Scripting", NeverWaits = true)]
 internal sealed class RunJavaScript : Activity
 {
-    [Input(Description = "The script.", UIHint = "code-editor", AutoEvaluate = false)]
+    [Input(Description = "The script.", UIHint = "code-editor", CodeLanguage = "javascript", AutoEvaluate = false)]
     public Deferred<string>? Script { get; set; }
 
     [Input(DisplayName = "Possible outcomes", Description = "The outcomes that the script may choose.", UIHint = "dynamic-outcomes")]

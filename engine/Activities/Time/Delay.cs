@@ -9,7 +9,7 @@ namespace WorkflowCrm.Engine.Activities.Time;
 [Activity("Elsa.Delay", DisplayName = "Delay", Description = "Waits for a time.", Category = "Scheduling")]
 internal sealed class Delay : Activity, IActivityCheck
 {
-    [Input(DisplayName = "Time span", Description = "How long, as days.hours:minutes:seconds.", DefaultValue = "00:01:00")]
+    [Input(DisplayName = "Time span", Unit = "timespan", Description = "How long, as days.hours:minutes:seconds.", DefaultValue = "00:01:00")]
     public TimeSpan TimeSpan { get; set; }
 
     public static void Check(NodeCheck check)

@@ -8,7 +8,7 @@ namespace WorkflowCrm.Engine.Activities.Time;
 [Activity(ScheduleKeys.Timer, DisplayName = "Timer", Description = "Starts the workflow again and again after an interval; inside a workflow it waits once.", Category = "Scheduling", IsTrigger = true)]
 internal sealed class Timer : Activity
 {
-    [Input(Description = "How long, as days.hours:minutes:seconds.", DefaultValue = "00:01:00")]
+    [Input(Unit = "timespan", Description = "How long, as days.hours:minutes:seconds.", DefaultValue = "00:01:00")]
     public TimeSpan Interval { get; set; }
 
     /// <summary>The first start comes one interval after the trigger was read, that is after the version was published.</summary>

@@ -80,4 +80,7 @@ public static class FindingCodes
 
     /// <summary>0: the path, 1: the method, 2: the workflow that answers it already.</summary>
     public const string EndpointTaken = "endpoint-taken";
+
+    /// <summary>0: the path, 1: the beginning that is reserved. The process designer's own pages are there.</summary>
+    public const string EndpointReserved = "endpoint-reserved";
 }

@@ -1,4 +1,5 @@
 using WorkflowCrm.Engine.Activities;
+using WorkflowCrm.Engine.Activities.Http;
 using WorkflowCrm.Engine.Expressions;
 
 namespace WorkflowCrm.Engine.Definitions.Checks;
@@ -35,6 +36,9 @@ public sealed class NodeCheck
     /// <summary>The input is probably not what was meant.</summary>
     /// <param name="reason">What is wrong and what to write instead, as a clause in English.</param>
     public void Warn(string input, string reason) => _findings.Warn(FindingCodes.InvalidInput, Node, Sentence(input, reason), input, reason);
+
+    /// <summary>A path that no workflow may answer.</summary>
+    internal void ErrorIfReserved(string path) => ReservedPaths.Check(_findings, Node, path);
 
     private string Sentence(string input, string reason) => $"'{input}' of '{DefinitionCheck.NameOf(Node)}': {reason}.";
 }

@@ -1,3 +1,5 @@
+using WorkflowCrm.Crm.People;
+
 namespace WorkflowCrm.Host.Components.Layout;
 
 /// <summary>Where the header leads, depending on who reads.</summary>
@@ -13,6 +15,8 @@ public static class MainMenu
             yield return new("/access/readings", "menu.readings", "eye");
         if (reader.MaySeeAudit)
             yield return new("/audit", "menu.audit", "fingerprint");
+        if (reader.Has(Roles.ProcessOwner))
+            yield return new("/workflows/definitions", "menu.processes", "sitemap");
     }
 
     /// <summary>The item whose pages the path belongs to; “new request” is not a page of “requests”.</summary>
@@ -20,6 +24,8 @@ public static class MainMenu
     {
         if (item.Href == "/requests" && path.StartsWithSegments("/requests/new"))
             return false;
+        if (item.Href == "/workflows/definitions")
+            return path.StartsWithSegments("/workflows") || path.StartsWithSegments("/admin/processes") || path.StartsWithSegments("/admin/instances");
         return item.Href == "/access/readings" ? path.StartsWithSegments("/access") : path.StartsWithSegments(item.Href);
     }
 }

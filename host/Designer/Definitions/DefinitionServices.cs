@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WorkflowCrm.Designer.ActivityDescriptors;
 using WorkflowCrm.Designer.Texts;
 using WorkflowCrm.Designer.WorkflowDefinitions.Documents;
 using WorkflowCrm.Designer.WorkflowDefinitions.Publishing;
@@ -14,6 +15,9 @@ internal static class DefinitionServices
     public static void AddDesignerDefinitions(this IServiceCollection services)
     {
         services.TryAddSingleton<IStudioTexts, StudioTexts>();
+        services.AddSingleton<DescriptorPageCache>();
+        services.AddSingleton<DescriptorPages>();
+        services.AddScoped<IOptionLists, OptionLists>();
         services.AddScoped<Refusals>();
         services.AddScoped<DefinitionAnswers>();
         services.AddScoped<IWorkflowActivities, WorkflowActivities>();

@@ -7,6 +7,9 @@ namespace WorkflowCrm.Host.Designer.Definitions;
 /// <summary>The definitions that their owners let others use as activities.</summary>
 internal sealed class WorkflowActivities(DefinitionLibrary library) : IWorkflowActivities
 {
-    public async Task<IReadOnlyList<WorkflowDefinition>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await library.ActivitiesAsync(cancellationToken)).Select(stored => stored.Definition)];
+    public async Task<IReadOnlyList<WorkflowActivityVersion>> VersionsAsync(CancellationToken cancellationToken) =>
+        [.. (await library.UsableAsync(cancellationToken)).Select(v => new WorkflowActivityVersion(v.VersionId, v.ActivityType, v.Version, v.IsPublished, v.StoredAt))];
+
+    public async Task<WorkflowDefinition?> FindAsync(string versionId, CancellationToken cancellationToken) =>
+        (await library.FindVersionAsync(versionId, cancellationToken))?.Definition;
 }

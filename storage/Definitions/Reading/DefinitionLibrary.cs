@@ -66,13 +66,14 @@ public sealed class DefinitionLibrary
             .Where(d => d.IsLatest && Sql.Upper(d.Name) == wanted).Select(d => d.DefinitionId).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Every version that may be used as an activity, in the order of its type and number.</summary>
-    public async Task<IReadOnlyList<StoredDefinition>> ActivitiesAsync(CancellationToken cancellationToken)
+    /// <summary>Every version that may be used as an activity, without its text, in the order of its type and number.</summary>
+    public async Task<IReadOnlyList<UsableVersion>> UsableAsync(CancellationToken cancellationToken)
     {
         await _db.FlushAsync(_unit, cancellationToken);
-        var rows = await _db.Set<DefinitionRow>().AsNoTracking()
-            .Where(d => d.ActivityType != null).OrderBy(d => d.ActivityType).ThenBy(d => d.Version).ThenBy(d => d.DefinitionId).ToListAsync(cancellationToken);
-        return [.. rows.Select(StoredDefinition.Of)];
+        return await _db.Set<DefinitionRow>().AsNoTracking()
+            .Where(d => d.ActivityType != null)
+            .OrderBy(d => d.ActivityType).ThenBy(d => d.Version).ThenByDescending(d => d.IsPublished).ThenBy(d => d.DefinitionId)
+            .Select(d => new UsableVersion(d.VersionId, d.ActivityType!, d.Version, d.IsPublished, d.CreatedAt)).ToListAsync(cancellationToken);
     }
 
     private IQueryable<DefinitionRow> Matching(DefinitionFilter filter)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WorkflowCrm.Crm.People;
 using WorkflowCrm.Engine.Activities;
 
 namespace WorkflowCrm.Activities.Tests.Catalogue;
@@ -26,13 +27,16 @@ public sealed class ActivityTextsTests
     }
 
     [Fact]
-    public void Every_category_outcome_and_option_has_a_text_in_both_languages()
+    public void Every_category_outcome_port_option_and_unit_has_a_text_in_both_languages()
     {
         string[] keys =
         [
             .. All().Where(activity => activity.Category.Length > 0).Select(activity => $"category.{activity.Category}"),
             .. All().SelectMany(activity => activity.Outcomes).Select(outcome => $"outcome.{outcome}"),
+            .. All().SelectMany(activity => activity.Ports).Select(port => $"port.{port}"),
             .. All().SelectMany(activity => activity.Inputs).SelectMany(input => input.Options).Select(option => $"option.{option}"),
+            .. All().SelectMany(activity => activity.Inputs).Where(input => input.Unit.Length > 0).Select(input => $"unit.{input.Unit}"),
+            .. Roles.All.Select(role => $"option.role:{role}"),
         ];
         Assert.DoesNotContain(keys, key => !s_chinese.ContainsKey(key) || !s_english.ContainsKey(key));
     }
@@ -48,7 +52,7 @@ public sealed class ActivityTextsTests
     /// <summary>Of the descriptors that stand for no activity; the English ones have no code to stand beside.</summary>
     private static bool IsDesigners(string key) => key.StartsWith("Elsa.Workflow", StringComparison.Ordinal) || key.StartsWith("Elsa.NotFoundActivity", StringComparison.Ordinal);
 
-    private static bool IsCommon(string key) => key.Split('.')[0] is "category" or "outcome" or "option";
+    private static bool IsCommon(string key) => key.Split('.')[0] is "category" or "outcome" or "port" or "option" or "unit";
 
     private static bool IsChinese(char character) => character is >= '\u4e00' and <= '\u9fff';
 

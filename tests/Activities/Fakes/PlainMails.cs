@@ -17,4 +17,6 @@ public sealed class PlainMails : IMailTemplates
     }
 
     public bool Exists(string key) => !Missing.Contains(key);
+
+    public IReadOnlyCollection<string> Keys => [];
 }

@@ -39,6 +39,8 @@ public sealed class HostileTemplateTests
     [InlineData("{{lookup (", "lookup a 1)}}", 5_000)]
     [InlineData("{{", "}}", 20_000)]
     [InlineData("{{lookup a./it./items", "}}", 1_000)]
+    [InlineData("{{{List.[4ut.Title}}", "", 500)]
+    [InlineData("{{lookup \"a}}", "", 1_000)]
     [InlineData("{{#a}}", "", 10_000)]
     [InlineData("x", "", 100_000)]
     public async Task A_template_made_to_exhaust_the_stack_is_refused(string open, string close, int times)

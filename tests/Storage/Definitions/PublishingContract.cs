@@ -126,6 +126,16 @@ public abstract class PublishingContract(TestDatabase database)
         await Desk.PublishAsync(Draw.Definition(other, "后到", Draw.Endpoint("h", $"{path}/{{number}}")));
     }
 
+    [Theory]
+    [InlineData("definitions")]
+    [InlineData("/Instances/{id}")]
+    public async Task A_path_of_the_process_designer_blocks(string path)
+    {
+        var publication = DefinitionDesk.Value(await Desk.TryPublishAsync(Draw.Definition(_id, "占用", Draw.Endpoint("h", path))));
+        Assert.True(publication.IsBlocked);
+        Assert.Equal(FindingCodes.EndpointReserved, Assert.Single(publication.Findings, f => f.Severity == FindingSeverity.Error).Code);
+    }
+
     [Fact]
     public async Task Of_two_who_take_the_same_path_at_once_one_is_blocked()
     {

@@ -12,4 +12,6 @@ internal sealed class MissingTemplates : IMailTemplates
     public RenderedMail Render(string key, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en) => AreThere
         ? new RenderedMail(key, key, key)
         : throw new InvalidOperationException($"There is no mail template '{key}'.");
+
+    public IReadOnlyCollection<string> Keys => [];
 }

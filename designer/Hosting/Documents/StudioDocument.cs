@@ -1,0 +1,50 @@
+using System.Text.Encodings.Web;
+using WorkflowCrm.Designer.Hosting.Scripts;
+using WorkflowCrm.Designer.Texts;
+
+namespace WorkflowCrm.Designer.Hosting.Documents;
+
+/// <summary>The bare document that holds a screen of Elsa Studio, and what stands in its place when the package is missing.</summary>
+public sealed class StudioDocument(IStudioTexts texts, OwnFiles files)
+{
+    /// <summary>
+    /// What the document may do. The Studio compiles WebAssembly, sets styles from its code and lets Monaco start workers from blobs;
+    /// it needs no inline script, no <c>eval</c> and nothing from elsewhere. Only our own pages may frame it.
+    /// </summary>
+    public const string Policy =
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        + "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-src 'none'; frame-ancestors 'self'";
+
+    /// <param name="pathBase">The prefix of all addresses of the program; mostly empty.</param>
+    /// <param name="antiforgeryToken">Goes with every call that changes something.</param>
+    /// <param name="id">Of the definition or instance that is shown.</param>
+    public string Of(StudioScreen screen, string pathBase, string antiforgeryToken, string? id) => Fill("document.html", new()
+    {
+        ["language"] = texts.Language,
+        ["title"] = texts.Get($"studio.{screen.Name}"),
+        ["base"] = pathBase + "/designer/",
+        ["token"] = antiforgeryToken,
+        ["translation"] = texts.Language == "zh-CN" ? "<script type=\"module\" src=\"script/translate.js\"></script>" : "",
+        ["element"] = screen.Element,
+        ["id"] = screen.IdAttribute is { } attribute ? $"{attribute}=\"{HtmlEncoder.Default.Encode(id ?? "")}\"" : "",
+        ["loading"] = texts.Get("studio.loading"),
+        ["failed"] = texts.Get("studio.failed"),
+        ["reload"] = texts.Get("studio.reload"),
+        ["close"] = texts.Get("studio.close"),
+    });
+
+    /// <summary>Says how to fetch the package.</summary>
+    public string Missing() => Fill("missing.html", new()
+    {
+        ["language"] = texts.Language,
+        ["title"] = texts.Get("studio.missing.title"),
+        ["sentence"] = texts.Get("studio.missing"),
+    });
+
+    private string Fill(string file, Dictionary<string, string> values)
+    {
+        string[] markup = ["translation", "id"];
+        return values.Aggregate(files.Text(file), (text, value) => text.Replace(
+            "{{" + value.Key + "}}", markup.Contains(value.Key) ? value.Value : HtmlEncoder.Default.Encode(value.Value), StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using WorkflowCrm.Designer.Hosting.Files;
+
+namespace WorkflowCrm.Designer.Hosting.Documents;
+
+/// <summary>The four documents that the shell's pages frame.</summary>
+public static class StudioDocumentEndpoints
+{
+    /// <summary>Adds the endpoints; the caller says who may use them.</summary>
+    public static void MapStudioDocuments(this IEndpointRouteBuilder endpoints)
+    {
+        Map(endpoints, "/designer/definitions", StudioScreen.Definitions);
+        Map(endpoints, "/designer/definitions/{id}", StudioScreen.Definition);
+        Map(endpoints, "/designer/instances", StudioScreen.Instances);
+        Map(endpoints, "/designer/instances/{id}", StudioScreen.Instance);
+    }
+
+    private static void Map(IEndpointRouteBuilder endpoints, string address, StudioScreen screen) => endpoints.MapGet(
+        address,
+        (HttpContext http, StudioPackage package, StudioDocument document, IAntiforgery antiforgery) =>
+        {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = StudioDocument.Policy;
+            headers.XFrameOptions = "SAMEORIGIN";
+            if (package.IsMissing)
+                return Results.Content(document.Missing(), "text/html", Encoding.UTF8, StatusCodes.Status503ServiceUnavailable);
+            var token = antiforgery.GetAndStoreTokens(http).RequestToken!;
+            headers.CacheControl = "no-store";
+            return Results.Content(document.Of(screen, http.Request.PathBase, token, http.Request.RouteValues["id"] as string), "text/html", Encoding.UTF8);
+        });
+}

@@ -1,0 +1,33 @@
+// Every call of the Studio goes through fetch: the anti-forgery token is added, and what the Studio cannot say is said here.
+import { show } from "./notice.js";
+
+const token = document.querySelector("meta[name=csrf-token]").content;
+const send = window.fetch;
+const listeners = [];
+
+/** Hears the JSON of every answer whose path ends like this. */
+export function hear(ending, listener) {
+  listeners.push({ ending, listener });
+}
+
+window.fetch = async function (input, init) {
+  const url = new URL(input instanceof Request ? input.url : input, document.baseURI);
+  if (url.origin !== location.origin || !url.pathname.startsWith("/elsa/")) return send.call(this, input, init);
+
+  const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
+  headers.set("X-CSRF-TOKEN", token);
+  const answer = await send.call(this, input, { ...init, headers });
+  if (answer.status === 401) return signIn();
+
+  const notice = answer.headers.get("X-WorkflowCrm-Notice");
+  if (notice) show(decodeURIComponent(notice));
+  for (const { ending, listener } of listeners)
+    if (answer.ok && url.pathname.endsWith(ending)) answer.clone().json().then(listener);
+  return answer;
+};
+
+/** The session has ended. The Studio would break down, so it never hears of it. */
+function signIn() {
+  window.top.location.assign("/sign-in?returnUrl=" + encodeURIComponent(window.top.location.pathname));
+  return new Promise(() => {});
+}

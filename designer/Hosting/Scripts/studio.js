@@ -1,0 +1,12 @@
+// Prepares the document before the Studio starts in it. The scripts of the document run in their order, this one first.
+import "./culture.js";
+import "./hotkeys.js";
+import "./calls.js";
+import "./navigation.js";
+import "./looks.js";
+import "./errors.js";
+
+const screen = document.querySelector("[data-studio]");
+
+// Read once, when the element comes to life; absolute and without a slash at its end, or the Studio builds wrong addresses.
+screen.setAttribute("remote-endpoint", new URL("/elsa/api", location.origin).href);

@@ -3,7 +3,6 @@ using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Runtime.Alterations;
-using WorkflowCrm.Engine.Runtime.Incidents;
 using WorkflowCrm.Engine.Runtime.Migrations;
 
 namespace WorkflowCrm.Host.Pages.Admin.Instances;

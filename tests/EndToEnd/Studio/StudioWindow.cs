@@ -33,6 +33,33 @@ internal sealed class StudioWindow(Visitor owner)
         await Assertions.Expect(Nodes.First).ToBeVisibleAsync(new() { Timeout = 90_000 });
     }
 
+    /// <summary>Where the inputs of the selected activity are.</summary>
+    public ILocator Properties => Frame.Locator(".rz-splitter-vertical > .rz-splitter-pane").Last;
+
+    /// <summary>Gives the inputs more room and shows the whole drawing in what is left.</summary>
+    public async Task FitsAsync()
+    {
+        await Frame.Locator("body").EvaluateAsync("""
+            body => {
+              const panes = body.querySelectorAll('.rz-splitter-vertical > .rz-splitter-pane');
+              panes[0].style.flexBasis = '40%';
+              panes[1].style.flexBasis = '60%';
+              window.dispatchEvent(new Event('resize'));
+            }
+            """);
+        await Frame.Locator("button.mud-icon-button:visible").Filter(new() { HasNotTextRegex = new System.Text.RegularExpressions.Regex(".") }).First.ClickAsync();
+        await Page.WaitForTimeoutAsync(500);
+    }
+
+    /// <summary>Opens the inputs of a node by its id.</summary>
+    public async Task SelectsAsync(string id)
+    {
+        var node = Frame.Locator($"#activity-{id}");
+        await node.ClickAsync(new() { Force = true });
+        // The panel is filled when the Studio has found the node; nothing on the page says when.
+        await Page.WaitForTimeoutAsync(500);
+    }
+
     /// <summary>Words of the Studio that are still English; what people typed and named does not count.</summary>
     public async Task<IReadOnlyList<string>> EnglishLeftAsync()
     {

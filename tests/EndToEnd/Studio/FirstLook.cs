@@ -30,7 +30,7 @@ public sealed class FirstLook(SharedHosts hosts, ChromiumBrowser browser, ITestO
         await studio.Frame.GetByText("客户档案查阅").ClickAsync();
         await owner.Page.WaitForURLAsync("**/workflows/definitions/archive-access/edit");
         await Assertions.Expect(studio.Nodes.First).ToBeVisibleAsync(new() { Timeout = 90_000 });
-        await Assertions.Expect(studio.Frame.GetByText("自动保存")).ToBeVisibleAsync();
+        await Assertions.Expect(studio.Frame.GetByText("自动保存", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Empty(await studio.EnglishLeftAsync());
         await Screenshots.TakeAsync(owner.Page, "studio-editor", new Sight());
         Assert.Empty(log.Faults);
@@ -45,7 +45,7 @@ public sealed class FirstLook(SharedHosts hosts, ChromiumBrowser browser, ITestO
 
         await studio.OpensEditorAsync("archive-access");
 
-        await Assertions.Expect(studio.Frame.GetByText("Auto-save")).ToBeVisibleAsync();
+        await Assertions.Expect(studio.Frame.GetByText("Auto-save", new() { Exact = true })).ToBeVisibleAsync();
         await Screenshots.TakeAsync(owner.Page, "studio-editor", new Sight(Language: "en"));
     }
 

@@ -39,7 +39,7 @@ internal sealed class StudioWindow(Visitor owner)
     /// <summary>Gives the inputs more room and shows the whole drawing in what is left.</summary>
     public async Task FitsAsync()
     {
-        await Frame.Locator("body").EvaluateAsync("""
+        await Frame.Locator("html > body").EvaluateAsync("""
             body => {
               const panes = body.querySelectorAll('.rz-splitter-vertical > .rz-splitter-pane');
               panes[0].style.flexBasis = '40%';
@@ -63,7 +63,7 @@ internal sealed class StudioWindow(Visitor owner)
     /// <summary>Words of the Studio that are still English; what people typed and named does not count.</summary>
     public async Task<IReadOnlyList<string>> EnglishLeftAsync()
     {
-        var texts = await Frame.Locator("body").EvaluateAsync<string[]>("""
+        var texts = await Frame.Locator("html > body").EvaluateAsync<string[]>("""
             body => {
               const out = [];
               const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);

@@ -239,5 +239,5 @@ public sealed class InstanceApiTests(DrawingOffice office) : IClassFixture<Drawi
     }
 
     private async Task<IReadOnlyList<JsonNode>> Journal(string id, object body, string query = "") =>
-        (await Owner.PostAsync($"{Base}/{id}/journal{query}", body)).Items;
+        [.. (await Owner.PostAsync($"{Base}/{id}/journal{query}", body)).Items];
 }

@@ -41,6 +41,7 @@ internal static class Shop
     {
         ["definitionId"] = definitionId,
         ["name"] = definitionId,
+        ["inputs"] = new JsonArray(new JsonObject { ["name"] = "secretless", ["type"] = "String" }),
         ["variables"] = new JsonArray(
             new JsonObject { ["id"] = "v-ready", ["name"] = "Ready", ["typeName"] = "Boolean", ["value"] = isReady ? "true" : "false", ["storageDriverTypeName"] = "WorkflowInstanceStorageDriver" },
             new JsonObject { ["id"] = "v-total", ["name"] = "Total", ["typeName"] = "Decimal", ["value"] = "42.5", ["storageDriverTypeName"] = "WorkflowInstanceStorageDriver" },

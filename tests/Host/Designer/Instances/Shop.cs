@@ -28,7 +28,6 @@ internal static class Shop
                 var start = new StartInstance
                 {
                     DefinitionId = definitionId, InstanceId = id, Name = name ?? "订单 " + definitionId, CorrelationId = "corr-" + definitionId,
-                    Input = new Dictionary<string, object?> { ["secretless"] = "一般内容" },
                 };
                 await scope.ServiceProvider.GetRequiredService<Bursts>().StartAsync(start, token);
                 return true;
@@ -41,7 +40,6 @@ internal static class Shop
     {
         ["definitionId"] = definitionId,
         ["name"] = definitionId,
-        ["inputs"] = new JsonArray(new JsonObject { ["name"] = "secretless", ["type"] = "String" }),
         ["variables"] = new JsonArray(
             new JsonObject { ["id"] = "v-ready", ["name"] = "Ready", ["typeName"] = "Boolean", ["value"] = isReady ? "true" : "false", ["storageDriverTypeName"] = "WorkflowInstanceStorageDriver" },
             new JsonObject { ["id"] = "v-total", ["name"] = "Total", ["typeName"] = "Decimal", ["value"] = "42.5", ["storageDriverTypeName"] = "WorkflowInstanceStorageDriver" },

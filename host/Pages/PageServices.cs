@@ -4,6 +4,7 @@ using WorkflowCrm.Host.Components.Forms;
 using WorkflowCrm.Host.Pages.Admin.Instances;
 using WorkflowCrm.Host.Pages.Customers;
 using WorkflowCrm.Host.Pages.Development;
+using WorkflowCrm.Host.Pages.Processes.Owner;
 using WorkflowCrm.Host.Pages.Profile;
 using WorkflowCrm.Host.Pages.Requests;
 using WorkflowCrm.Host.Pages.SignIn;
@@ -34,6 +35,7 @@ public static class PageServices
         services.AddScoped<DeedWords>();
         services.AddSingleton<DiagramPlans>();
         services.AddScoped<TaskActions>();
+        services.AddOwnerPages();
         services.AddScoped<CustomerCards>();
         services.AddScoped<Absences>();
         services.AddScoped<Preferences>();

@@ -43,7 +43,12 @@ internal sealed class NodeComparison
 
             new PropertyComparison(_changes, _variableNames).Run(old, now);
             ParameterComparison.Variables(_changes, old?.Variables ?? [], now.Variables, now);
-            ConnectionComparison.Run(_changes, old, now);
+        }
+
+        // Last, when what they connect has been told.
+        foreach (var now in _after)
+        {
+            ConnectionComparison.Run(_changes, _oldOf.GetValueOrDefault(now), now);
         }
     }
 

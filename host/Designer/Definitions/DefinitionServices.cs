@@ -6,6 +6,7 @@ using WorkflowCrm.Designer.WorkflowDefinitions.Publishing;
 using WorkflowCrm.Designer.WorkflowDefinitions.Reading;
 using WorkflowCrm.Designer.WorkflowDefinitions.Saving;
 using WorkflowCrm.Host.Designer.Definitions.Publishing;
+using WorkflowCrm.Host.Designer.Owner;
 
 namespace WorkflowCrm.Host.Designer.Definitions;
 
@@ -24,6 +25,6 @@ internal static class DefinitionServices
         services.AddScoped<IDefinitionReading, DefinitionReading>();
         services.AddScoped<IDefinitionEditing, DefinitionEditing>();
         services.AddScoped<IDefinitionPublishing, DefinitionPublishing>();
-        services.TryAddScoped<IPublishing, PublishAtOnce>();
+        services.AddScoped<IPublishing, OwnerPublishing>();
     }
 }

@@ -1,3 +1,4 @@
+using WorkflowCrm.Crm.Processes;
 using WorkflowCrm.Designer.ActivityDescriptors;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Definitions.Differences;
@@ -10,9 +11,31 @@ public sealed class DifferenceWords(Texts texts, IActivityTexts activities, Acti
     /// <summary>What is longer stands below the sentence, before and after.</summary>
     private const int Short = 40;
 
-    public DifferenceLine Of(DefinitionChange change)
+    /// <param name="change">The change.</param>
+    /// <param name="process">Holds the owner's own translations of what activities are called; null when they are not known.</param>
+    public DifferenceLine Of(DefinitionChange change, ProcessDescription? process = null)
     {
         ArgumentNullException.ThrowIfNull(change);
+        return Say(Translated(change, process));
+    }
+
+    /// <summary>What an activity's type is called.</summary>
+    public string Type(string type) => activities.Find(Texts.CurrentLanguage, type) ?? catalogue.Find(type)?.DisplayName ?? type;
+
+    private static DefinitionChange Translated(DefinitionChange change, ProcessDescription? process)
+    {
+        if (process is null)
+            return change;
+        var isNames = change.Code is DifferenceCodes.ConnectionAdded or DifferenceCodes.ConnectionRemoved or DifferenceCodes.ActivityMoved or DifferenceCodes.StartChanged;
+        return change with
+        {
+            Activity = change.Activity is { } activity ? process.In(Texts.CurrentLanguage, activity) : null,
+            Arguments = isNames ? [.. change.Arguments.Select(name => process.In(Texts.CurrentLanguage, name))] : change.Arguments,
+        };
+    }
+
+    private DifferenceLine Say(DefinitionChange change)
+    {
         return change.Code switch
         {
             DifferenceCodes.InputSet => new(Sentence(change, ("property", Property(change))), null, Quote(change, 1)),
@@ -32,11 +55,7 @@ public sealed class DifferenceWords(Texts texts, IActivityTexts activities, Acti
         };
     }
 
-    /// <summary>What an activity's type is called.</summary>
-    public string Type(string type) => activities.Find(Texts.CurrentLanguage, type) ?? catalogue.Find(type)?.DisplayName ?? type;
-
-    /// <summary>What an outcome is called.</summary>
-    public string Outcome(string outcome) => activities.Find(Texts.CurrentLanguage, $"outcome.{outcome}") ?? outcome;
+    private string Outcome(string outcome) => activities.Find(Texts.CurrentLanguage, $"outcome.{outcome}") ?? outcome;
 
     private DifferenceLine FromTo(DefinitionChange change, int at, params (string, string)[] more)
     {

@@ -1,3 +1,4 @@
+using WorkflowCrm.Crm.Processes;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Definitions.Differences;
 using WorkflowCrm.Storage.Definitions;
@@ -24,6 +25,9 @@ public sealed record OwnerView
     public required StoredDefinition Shown { get; init; }
 
     public required string Name { get; init; }
+
+    /// <summary>Holds the translations of what activities are called; null when its own properties cannot be read.</summary>
+    public ProcessDescription? Description { get; init; }
 
     /// <summary>What can be compared: the numbers of the versions, and <see cref="ShippedKey"/>.</summary>
     public const string ShippedKey = "shipped";

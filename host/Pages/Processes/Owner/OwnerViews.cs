@@ -35,6 +35,7 @@ public sealed class OwnerViews(
             Running = running.ToLookup(instance => instance.DefinitionVersion),
             Shown = drawn,
             Name = processes.NameOf(latest),
+            Description = processes.Describe(latest.Definition),
         };
     }
 }

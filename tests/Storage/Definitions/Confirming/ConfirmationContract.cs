@@ -222,9 +222,9 @@ public abstract class ConfirmationContract(TestDatabase database) : IAsyncLifeti
 
     private async Task<Confirmation> AskAsync(string name) => DefinitionDesk.Value(await Desk.TryPublishAsync(Json(name))).Awaited!;
 
-    private Task SystemPublishesAsync(string name) => SystemAsync(Json(name));
+    private Task<Result<Publication>> SystemPublishesAsync(string name) => SystemAsync(Json(name));
 
-    private Task SystemAsync(string json) => Desk.With<PublishDefinition, Result<Publication>>(desk => desk.TextAsync(json, null, ChangeBy.System, Token));
+    private Task<Result<Publication>> SystemAsync(string json) => Desk.With<PublishDefinition, Result<Publication>>(desk => desk.TextAsync(json, null, ChangeBy.System, Token));
 
     private Task<Confirmation?> OpenAsync() => Desk.With<Confirmations, Confirmation?>(desk => desk.OfAsync(_id, Token));
 

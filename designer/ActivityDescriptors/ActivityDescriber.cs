@@ -36,10 +36,13 @@ internal sealed class ActivityDescriber(IActivityTexts texts, string language, I
         Text($"{type}.{input.Name}.description", input.Description),
         order,
         input.IsWrapped,
-        input.UIHint,
+        Hint(input),
         input.DefaultValue is Enum value ? value.ToString() : input.DefaultValue,
         _editor.Of(input),
         input.IsSensitive);
+
+    /// <summary>The Studio's editor of status codes is for codes that have an activity each; at plain codes, which are outcomes, it breaks down.</summary>
+    private static string Hint(InputDescriptor input) => input is { UIHint: "http-status-codes", IsWrapped: true } ? "multitext" : input.UIHint;
 
     private StudioOutput Describe(string type, OutputDescriptor output, int order) => new(
         output.Name,

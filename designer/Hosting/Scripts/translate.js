@@ -1,7 +1,7 @@
 // Puts the Studio's English words into the reader's language, before they are painted. Values that people typed stay as they are.
 import dictionary from "./dictionary.js";
 
-const attributes = ["placeholder", "title", "aria-label"];
+const attributes = ["placeholder", "title", "aria-label", "data-label"];
 const untouched = ".monaco-editor, .monaco-aria-container, textarea, script, style, .activity-label, .activity-description, [data-studio-own]";
 
 const exact = new Map();

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using WorkflowCrm.EndToEnd.Tests.Browser;
+using WorkflowCrm.EndToEnd.Tests.Running;
+
+namespace WorkflowCrm.EndToEnd.Tests.Studio;
+
+/// <summary>A process owner before the Studio. The methods are what he does.</summary>
+internal sealed class StudioWindow(Visitor owner)
+{
+    private static readonly Lazy<HashSet<string>> s_english = new(() =>
+        [.. JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(HostFiles.Repository, "designer", "Translation", "studio.en.json")))!]);
+
+    /// <summary>A process owner of the demo company.</summary>
+    public const string Owner = "su.wenjing";
+
+    public IPage Page => owner.Page;
+
+    /// <summary>The Studio's own document.</summary>
+    public IFrameLocator Frame => Page.FrameLocator("iframe.studio-frame");
+
+    public ILocator Nodes => Frame.Locator(".elsa-activity");
+
+    public async Task OpensListAsync()
+    {
+        await owner.OpensAsync("workflows/definitions");
+        await Assertions.Expect(Frame.Locator("tbody tr").First).ToBeVisibleAsync(new() { Timeout = 90_000 });
+    }
+
+    public async Task OpensEditorAsync(string definitionId)
+    {
+        await owner.OpensAsync($"workflows/definitions/{definitionId}/edit");
+        await Assertions.Expect(Nodes.First).ToBeVisibleAsync(new() { Timeout = 90_000 });
+    }
+
+    /// <summary>Where the inputs of the selected activity are.</summary>
+    public ILocator Properties => Frame.Locator(".rz-splitter-vertical > .rz-splitter-pane").Last;
+
+    /// <summary>Gives the inputs more room and shows the whole drawing in what is left.</summary>
+    public async Task FitsAsync()
+    {
+        await Frame.Locator("body").EvaluateAsync("""
+            body => {
+              const panes = body.querySelectorAll('.rz-splitter-vertical > .rz-splitter-pane');
+              panes[0].style.flexBasis = '40%';
+              panes[1].style.flexBasis = '60%';
+              window.dispatchEvent(new Event('resize'));
+            }
+            """);
+        await Frame.Locator("button.mud-icon-button:visible").Filter(new() { HasNotTextRegex = new System.Text.RegularExpressions.Regex(".") }).First.ClickAsync();
+        await Page.WaitForTimeoutAsync(500);
+    }
+
+    /// <summary>Opens the inputs of a node by its id.</summary>
+    public async Task SelectsAsync(string id)
+    {
+        var node = Frame.Locator($"#activity-{id}");
+        await node.ClickAsync(new() { Force = true });
+        // The panel is filled when the Studio has found the node; nothing on the page says when.
+        await Page.WaitForTimeoutAsync(500);
+    }
+
+    /// <summary>Words of the Studio that are still English; what people typed and named does not count.</summary>
+    public async Task<IReadOnlyList<string>> EnglishLeftAsync()
+    {
+        var texts = await Frame.Locator("body").EvaluateAsync<string[]>("""
+            body => {
+              const out = [];
+              const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+              while (walker.nextNode()) {
+                const around = walker.currentNode.parentElement;
+                if (around?.checkVisibility() && !around.closest('.monaco-editor, .activity-label, script, style')) out.push(walker.currentNode.data.trim());
+              }
+              for (const name of ['placeholder', 'title', 'aria-label'])
+                for (const element of body.querySelectorAll(`[${name}]`)) if (!element.closest('.monaco-editor')) out.push(element.getAttribute(name).trim());
+              for (const field of body.querySelectorAll('.mud-select input[readonly]')) out.push(field.value);
+              return out;
+            }
+            """);
+        return [.. texts.Where(text => text != "ID" && s_english.Value.Contains(text)).Distinct()];
+    }
+}

@@ -1,6 +1,8 @@
 using WorkflowCrm.Designer;
 using WorkflowCrm.Designer.ActivityDescriptors;
 using WorkflowCrm.Host.Designer.Definitions;
+using WorkflowCrm.Host.Designer.Instances;
+using WorkflowCrm.Host.Designer.Instances.Live;
 using WorkflowCrm.Host.Events;
 using WorkflowCrm.Host.Tasks;
 
@@ -14,6 +16,7 @@ internal static class DesignerEndpoints
         services.AddSingleton<IActivityTexts, ActivityTexts>();
         services.AddSingleton<StudioDescriptors>();
         services.AddDesignerDefinitions();
+        services.AddDesignerInstances();
         services.AddStudioHosting();
     }
 
@@ -23,6 +26,8 @@ internal static class DesignerEndpoints
         designer.AddEndpointFilterFactory((_, next) => context =>
             ActivatorUtilities.CreateInstance<ProcessOwnersOnly>(context.HttpContext.RequestServices).InvokeAsync(context, next));
         designer.MapDefinitionsApi();
+        designer.MapInstancesApi();
+        app.MapLiveUpdates();
         designer.MapStudio();
         EventCalls.Map(designer);
         TaskReports.Map(designer);

@@ -1,6 +1,7 @@
 using WorkflowCrm.Host.Components;
 using WorkflowCrm.Host.Components.Diagram;
 using WorkflowCrm.Host.Components.Forms;
+using WorkflowCrm.Host.Pages.Admin.Instances;
 using WorkflowCrm.Host.Pages.Customers;
 using WorkflowCrm.Host.Pages.Development;
 using WorkflowCrm.Host.Pages.Processes.Owner;
@@ -29,6 +30,9 @@ public static class PageServices
         services.AddScoped<RequestRows>();
         services.AddScoped<RequestViews>();
         services.AddScoped<RequestDiagrams>();
+        services.AddScoped<InstanceViews>();
+        services.AddScoped<InstanceDeeds>();
+        services.AddScoped<DeedWords>();
         services.AddSingleton<DiagramPlans>();
         services.AddScoped<TaskActions>();
         services.AddOwnerPages();

@@ -19,7 +19,7 @@ internal static class DesignerEndpoints
 
     public static void Map(WebApplication app)
     {
-        var designer = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
+        var designer = app.MapGroup("").RequireAuthorization().WithGroupName("designer").ProducesProblem(401).ProducesProblem(403);
         designer.AddEndpointFilterFactory((_, next) => context =>
             ActivatorUtilities.CreateInstance<ProcessOwnersOnly>(context.HttpContext.RequestServices).InvokeAsync(context, next));
         designer.MapDefinitionsApi();

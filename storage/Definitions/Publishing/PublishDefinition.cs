@@ -34,7 +34,7 @@ public sealed class PublishDefinition
             {
                 await _shelf.LockAsync(definitionId, token);
                 var latest = await _shelf.LatestAsync(definitionId, token);
-                return ChangeRights.Refuse(definitionId, latest, expected) is { } refusal
+                return ChangeRights.Refuse(definitionId, latest, expected, by) is { } refusal
                     ? refusal
                     : await WithConsumersAsync(await _publisher.PublishTextAsync(text, definitionId, latest, by, shippedHash: null, token), by, token);
             },

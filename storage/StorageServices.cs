@@ -85,6 +85,7 @@ public static class StorageServices
         services.AddScoped(p => new ScheduleMarks(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
         services.AddDefinitions();
         services.AddScoped(p => new InstanceReader(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
+        services.AddScoped(p => new DeleteInstance(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
         services.AddScoped(p => new JobQueue(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<WriteGate>(),
             p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<JobOptions>()));

@@ -11,7 +11,7 @@ namespace WorkflowCrm.Activities.Mail;
 public sealed class SendRequestMail(CaseMail mail) : Activity
 {
     [Input(DisplayName = "Template", UIHint = "dropdown", OptionsFrom = "mail-templates", Description = "Which mail. Further templates can be added as files.",
-        Options = ["case.approved", "case.rejected", "case.returned", "case.lapsed", "access.expiring"])]
+        Options = ["case.approved", "case.rejected", "case.returned", "case.lapsed", "case.unpublished", "access.expiring"])]
     public string? Template { get; set; }
 
     [Input(DisplayName = "To", UIHint = "dropdown", OptionsFrom = "people", DefaultValue = "requester",

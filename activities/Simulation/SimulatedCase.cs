@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Simulation;
 
@@ -72,6 +73,9 @@ public sealed record SimulatedTask
     public DateTimeOffset? ExpiresAt { get; init; }
 
     public string? EscalatedToId { get; init; }
+
+    /// <summary>What could be decided, the usual one first.</summary>
+    public required IReadOnlyList<TaskOutcome> Outcomes { get; init; }
 
     /// <summary>Open, Decided, Skipped, TimedOut or Cancelled.</summary>
     public required string State { get; init; }

@@ -103,6 +103,7 @@ public sealed class Simulator(IServiceScopeFactory scopes, ActivityCatalogue cat
         DueRule = task.DueRule,
         ExpiresAt = task.ExpiresAt,
         EscalatedToId = task.EscalatedToId,
+        Outcomes = TaskJson.Outcomes(task),
         State = task.State.ToString(),
         Outcome = task.Outcome,
         DecidedById = task.DecidedById,

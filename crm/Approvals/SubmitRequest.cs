@@ -21,9 +21,20 @@ public sealed class SubmitRequest(
 {
     /// <summary>Problems: <c>unknown-process</c> (404), <c>process-not-allowed</c> (403), field problems (422).</summary>
     public async Task<Result<Request>> RunAsync(
-        string personId, string definitionId, JsonObject inputs, Channel channel, CancellationToken cancellationToken)
+        string personId, string definitionId, JsonObject inputs, Channel channel, CancellationToken cancellationToken) =>
+        await SubmitAsync(await PrepareAsync(personId, definitionId, inputs, MayStart, cancellationToken), channel, cancellationToken);
+
+    /// <summary>
+    /// As <see cref="RunAsync"/>, for a process that only the program starts, on behalf of somebody who asked for something else
+    /// that needs it. Who may start it is not asked; the caller knows.
+    /// </summary>
+    public async Task<Result<Request>> ForProgramAsync(
+        string personId, string definitionId, JsonObject inputs, Channel channel, CancellationToken cancellationToken) =>
+        await SubmitAsync(await PrepareAsync(personId, definitionId, inputs, (_, _, _) => true, cancellationToken), channel, cancellationToken);
+
+    private async Task<Result<Request>> SubmitAsync(
+        Result<(ProcessDescription Process, Person Person, CheckedForm Form)> prepared, Channel channel, CancellationToken cancellationToken)
     {
-        var prepared = await PrepareAsync(personId, definitionId, inputs, cancellationToken);
         if (prepared.Problem is { } problem)
             return problem;
         var (process, person, form) = prepared.Value;
@@ -34,7 +45,7 @@ public sealed class SubmitRequest(
     public async Task<Result<IReadOnlyList<RouteStep>>> PreviewAsync(
         string personId, string definitionId, JsonObject inputs, CancellationToken cancellationToken)
     {
-        var prepared = await PrepareAsync(personId, definitionId, inputs, cancellationToken);
+        var prepared = await PrepareAsync(personId, definitionId, inputs, MayStart, cancellationToken);
         if (prepared.Problem is { } problem)
             return problem;
         var (process, _, form) = prepared.Value;
@@ -43,12 +54,12 @@ public sealed class SubmitRequest(
     }
 
     private async Task<Result<(ProcessDescription Process, Person Person, CheckedForm Form)>> PrepareAsync(
-        string personId, string definitionId, JsonObject inputs, CancellationToken cancellationToken)
+        string personId, string definitionId, JsonObject inputs, Func<Organisation, ProcessDescription, string, bool> mayStart, CancellationToken cancellationToken)
     {
         if (await processes.FindAsync(definitionId, cancellationToken) is not { } process)
             return Problem.NotFound("unknown-process");
         var company = await organisation.CurrentAsync(cancellationToken);
-        if (company.Active(personId) is not { } person || !MayStart(company, process, personId))
+        if (company.Active(personId) is not { } person || !mayStart(company, process, personId))
             return Problem.Forbidden("process-not-allowed", ("process", process.Name));
         var form = await forms.RunAsync(process.Fields, inputs, cancellationToken);
         return form.Problems.Count > 0 ? Problem.InvalidFields(form.Problems) : (process, person, form);

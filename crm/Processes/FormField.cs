@@ -32,6 +32,9 @@ public sealed record FormField
     /// <summary>A checkbox that must be ticked (an undertaking), not merely answered.</summary>
     public bool MustBeTrue { get; init; }
 
+    /// <summary>Only the program reads it; nobody is shown it.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>Shown as a fact in the inbox and in mails.</summary>
     public bool IsFact { get; init; }
 }

@@ -22,6 +22,7 @@ internal static class ApiPaths
     public static bool IsApi(PathString path) =>
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/elsa/api", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/elsa/hubs", StringComparison.OrdinalIgnoreCase)
         || IsAnsweredByWorkflows(path)
         || path.StartsWithSegments("/dev", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)

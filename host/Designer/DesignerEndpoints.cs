@@ -1,6 +1,8 @@
 using WorkflowCrm.Designer;
 using WorkflowCrm.Designer.ActivityDescriptors;
 using WorkflowCrm.Host.Designer.Definitions;
+using WorkflowCrm.Host.Designer.Instances;
+using WorkflowCrm.Host.Designer.Instances.Live;
 using WorkflowCrm.Host.Events;
 using WorkflowCrm.Host.Tasks;
 
@@ -14,16 +16,18 @@ internal static class DesignerEndpoints
         services.AddSingleton<IActivityTexts, ActivityTexts>();
         services.AddSingleton<StudioDescriptors>();
         services.AddDesignerDefinitions();
+        services.AddDesignerInstances();
         services.AddStudioHosting();
     }
 
     public static void Map(WebApplication app)
     {
         var designer = app.MapGroup("").RequireAuthorization().WithGroupName("designer").ProducesProblem(401).ProducesProblem(403);
-        designer.AddEndpointFilterFactory((_, next) => context =>
-            ActivatorUtilities.CreateInstance<ProcessOwnersOnly>(context.HttpContext.RequestServices).InvokeAsync(context, next));
+        ProcessOwnersOnly.Guard(designer);
         designer.MapDefinitionsApi();
-        designer.MapStudio();
+        designer.MapInstancesApi();
+        app.MapLiveUpdates();
+        designer.MapGroup("").ExcludeFromDescription().MapStudio();
         EventCalls.Map(designer);
         TaskReports.Map(designer);
     }

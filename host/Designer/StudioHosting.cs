@@ -11,7 +11,6 @@ internal static class StudioHosting
     {
         services.AddSingleton(_ => StudioPackage.FindFrom(AppContext.BaseDirectory));
         services.AddSingleton<OwnFiles>();
-        services.AddScoped<IStudioWords, StudioWords>();
         services.AddScoped<StudioDocument>();
     }
 

@@ -1,8 +1,10 @@
 using WorkflowCrm.Host.Components;
 using WorkflowCrm.Host.Components.Diagram;
 using WorkflowCrm.Host.Components.Forms;
+using WorkflowCrm.Host.Pages.Admin.Instances;
 using WorkflowCrm.Host.Pages.Customers;
 using WorkflowCrm.Host.Pages.Development;
+using WorkflowCrm.Host.Pages.Processes.Owner;
 using WorkflowCrm.Host.Pages.Profile;
 using WorkflowCrm.Host.Pages.Requests;
 using WorkflowCrm.Host.Pages.SignIn;
@@ -28,8 +30,12 @@ public static class PageServices
         services.AddScoped<RequestRows>();
         services.AddScoped<RequestViews>();
         services.AddScoped<RequestDiagrams>();
+        services.AddScoped<InstanceViews>();
+        services.AddScoped<InstanceDeeds>();
+        services.AddScoped<DeedWords>();
         services.AddSingleton<DiagramPlans>();
         services.AddScoped<TaskActions>();
+        services.AddOwnerPages();
         services.AddScoped<CustomerCards>();
         services.AddScoped<Absences>();
         services.AddScoped<Preferences>();

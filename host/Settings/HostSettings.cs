@@ -13,7 +13,8 @@ public sealed record HostSettings(
     SiteSettings Site,
     MailSettings Mail,
     EngineLimits Engine,
-    OutboundSettings Outbound);
+    OutboundSettings Outbound,
+    PublishingSettings Publishing);
 
 /// <summary>The demo company.</summary>
 /// <param name="Seed">Load it into an empty database (Development only).</param>
@@ -23,6 +24,10 @@ public sealed record DemoSettings(bool Seed, DateOnly? Day);
 /// <summary>Where the staff reach the pages.</summary>
 /// <param name="Address">Null: the address that the program listens at.</param>
 public sealed record SiteSettings(Uri? Address);
+
+/// <summary>How processes are published.</summary>
+/// <param name="TwoPeople">Whoever publishes needs the confirmation of a second process owner.</param>
+public sealed record PublishingSettings(bool TwoPeople);
 
 /// <summary>The company's mail.</summary>
 /// <param name="Domain">E.g. <c>tuofan.example</c>.</param>

@@ -19,6 +19,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
         ["Site"] = ["Address"],
         ["Mail"] = ["Domain", "From"],
         ["Engine"] = [.. EngineSettings.Keys],
+        ["Publishing"] = ["TwoPeople"],
         ["Outbound"] = ["Hosts", "TimeoutSeconds", "Attempts", "BodyLimit"],
     };
 
@@ -37,7 +38,8 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
             site,
             new MailSettings(mailDomain, MailFrom(mailDomain)),
             EngineSettings.Read(Value, (path, text) => Refuse(path, "start.bad-setting", text)),
-            Outbound());
+            Outbound(),
+            Publishing());
     }
 
     private void RefuseUnknown()
@@ -89,6 +91,13 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
         };
         return day is not null && !seed ? throw Refuse("Demo:Day", "start.demo-day-without-seed") : new DemoSettings(seed, day);
     }
+
+    private PublishingSettings Publishing() => Value("Publishing:TwoPeople") switch
+    {
+        null => new PublishingSettings(!environment.IsDevelopment()),
+        var text when bool.TryParse(text, out var value) => new PublishingSettings(value),
+        var text => throw Refuse("Publishing:TwoPeople", "start.bad-setting", text),
+    };
 
     private NodeRole Role() => Value("Node:Role")?.ToLowerInvariant() switch
     {

@@ -14,6 +14,8 @@ using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Host.SignIn;
 using WorkflowCrm.Host.Tasks;
 using WorkflowCrm.Storage;
+using WorkflowCrm.Storage.Definitions.Publishing;
+using WorkflowCrm.Storage.Definitions.Shipping;
 using WorkflowCrm.Storage.Jobs;
 
 namespace WorkflowCrm.Host.StartUp;
@@ -66,6 +68,8 @@ public static class WorkflowCrmHost
         services.AddSingleton<TextCatalogue>();
         services.AddSingleton(p => new Texts(p.GetRequiredService<TextCatalogue>(), builder.Environment.IsDevelopment()));
         AddDevelopment(builder);
+        services.AddSingleton(new PublishingRules(TwoPeople: settings.Publishing.TwoPeople));
+        services.AddSingleton<IShippedTexts, ShippedTexts>();
         services.AddWorkflowCrmStorage(settings.ConnectionString, runsJobs: settings.Role != NodeRole.Web);
         services.AddBusiness();
         services.AddEngine();

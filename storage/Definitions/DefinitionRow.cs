@@ -38,4 +38,8 @@ internal sealed class DefinitionRow
 
     /// <summary>Whether its text may still change.</summary>
     public bool IsDraft => PublishedAt is null;
+
+    /// <summary>Whether a new text may take its place: it is a draft, and none that says what was taken over from the program.</summary>
+    /// <param name="shippedHash">The shipped file that the new text was made from; null when people made it.</param>
+    public bool MayBecome(string? shippedHash) => IsDraft && (ShippedHash is null || ShippedHash == shippedHash);
 }

@@ -1,12 +1,17 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WorkflowCrm.Crm;
+using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Audit;
+using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.People;
+using WorkflowCrm.Crm.Publishing;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Runtime.Stimuli;
 using WorkflowCrm.Storage.Database;
 using WorkflowCrm.Storage.Definitions.Children;
+using WorkflowCrm.Storage.Definitions.Confirming;
 using WorkflowCrm.Storage.Definitions.Editing;
 using WorkflowCrm.Storage.Definitions.Publishing;
 using WorkflowCrm.Storage.Definitions.Reading;
@@ -46,7 +51,19 @@ internal static class DefinitionServices
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<Publisher>(), p.GetRequiredService<DraftWriter>()));
         services.AddScoped(p => new InstanceEnds(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<WorkflowRuntime>));
+        AddConfirmation(services);
         AddDesks(services);
+    }
+
+    private static void AddConfirmation(IServiceCollection services)
+    {
+        services.AddScoped(p => new Confirmations(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>()));
+        services.AddScoped(p => new ConfirmationDesk(
+            p.GetRequiredService<PublishingRules>(), p.GetRequiredService<Confirmations>(), p.GetRequiredService<IOrganisationStore>(),
+            p.GetRequiredService<SubmitRequest>, p.GetRequiredService<ISiteAddress>, p.GetRequiredService<VersionShelf>(),
+            p.GetRequiredService<IAudit>(), p.GetRequiredService<TimeProvider>()));
+        services.AddScoped<IConfirmedPublishing>(p => new ConfirmedPublishing(
+            p.GetRequiredService<IApprovalStore>(), p.GetRequiredService<IOrganisationStore>(), p.GetRequiredService<PublishDefinition>()));
     }
 
     private static void AddDesks(IServiceCollection services)
@@ -56,7 +73,8 @@ internal static class DefinitionServices
             p.GetRequiredService<VersionShelf>(), p.GetRequiredService<Consumers>()));
         services.AddScoped(p => new PublishDefinition(
             p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<Publisher>(),
-            p.GetRequiredService<Consumers>(), p.GetRequiredService<IIds>(), p.GetRequiredService<EngineLimits>()));
+            p.GetRequiredService<Consumers>(), p.GetRequiredService<ConfirmationDesk>(), p.GetRequiredService<DraftWriter>(),
+            p.GetRequiredService<IIds>(), p.GetRequiredService<EngineLimits>()));
         services.AddScoped(p => new RetractDefinition(
             p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<IAudit>()));
         services.AddScoped(p => new EditDefinition(
@@ -68,6 +86,10 @@ internal static class DefinitionServices
         services.AddScoped<Bulk>();
         services.AddScoped(p => new ShippedDefinitions(
             p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<Publisher>(), p.GetRequiredService<Consumers>()));
+        services.TryAddSingleton<IShippedTexts, NothingShipped>();
+        services.AddScoped(p => new ShippedVersions(
+            p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(),
+            p.GetRequiredService<DraftWriter>(), p.GetRequiredService<IShippedTexts>()));
         services.AddScoped(p => new DefinitionIndex(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(),
             p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<TriggerReader>()));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using WorkflowCrm.Crm;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Storage.Database;
 
@@ -15,6 +16,19 @@ public sealed class InstanceReader
 
     /// <summary>Instances to be filtered and ordered by the caller; untracked and narrow.</summary>
     public IQueryable<InstanceRow> Instances => _db.Set<InstanceRow>().AsNoTracking();
+
+    /// <summary>One page of the instances that match.</summary>
+    public async Task<Page<InstanceRow>> ListAsync(InstanceFilter filter, PageOf page, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        await _db.FlushAsync(_unit, cancellationToken);
+        var rows = InstanceListing.Matching(_db, filter);
+        return await InstanceListing.Ordered(rows, filter).PageAsync(rows, page, cancellationToken);
+    }
+
+    /// <summary>How many bursts each of these instances has stored; those that are gone are missing.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> BurstsAsync(IReadOnlyCollection<string> instanceIds, CancellationToken cancellationToken) =>
+        await _db.Set<InstanceRow>().AsNoTracking().Where(i => instanceIds.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => i.RowVersion, cancellationToken);
 
     /// <summary>All lines, the first one first.</summary>
     public async Task<IReadOnlyList<JournalEntry>> JournalAsync(string instanceId, CancellationToken cancellationToken)

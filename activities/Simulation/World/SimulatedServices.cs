@@ -10,6 +10,7 @@ using WorkflowCrm.Crm.Customers;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Crm.Processes;
+using WorkflowCrm.Crm.Publishing;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Memory;
 using WorkflowCrm.Engine.Runtime;
@@ -36,6 +37,7 @@ internal sealed class SimulatedServices : IServiceProvider
         [typeof(IApprovalStore)] = typeof(SimulatedApprovals),
         [typeof(IMailStore)] = typeof(SimulatedMails),
         [typeof(IAudit)] = typeof(SimulatedAudit),
+        [typeof(IConfirmedPublishing)] = typeof(SimulatedPublishing),
         [typeof(IIds)] = typeof(SimulatedIds),
         [typeof(IIdSource)] = typeof(SimulatedIds),
         [typeof(IProcesses)] = typeof(Processes.Processes),

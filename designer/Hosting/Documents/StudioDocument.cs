@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
 using WorkflowCrm.Designer.Hosting.Scripts;
+using WorkflowCrm.Designer.Texts;
 
 namespace WorkflowCrm.Designer.Hosting.Documents;
 
 /// <summary>The bare document that holds a screen of Elsa Studio, and what stands in its place when the package is missing.</summary>
-public sealed class StudioDocument(IStudioWords words, OwnFiles files)
+public sealed class StudioDocument(IStudioTexts texts, OwnFiles files)
 {
     /// <summary>
     /// What the document may do. The Studio compiles WebAssembly, sets styles from its code and lets Monaco start workers from blobs;
@@ -19,25 +20,25 @@ public sealed class StudioDocument(IStudioWords words, OwnFiles files)
     /// <param name="id">Of the definition or instance that is shown.</param>
     public string Of(StudioScreen screen, string pathBase, string antiforgeryToken, string? id) => Fill("document.html", new()
     {
-        ["language"] = words.Language,
-        ["title"] = words[screen.Name],
+        ["language"] = texts.Language,
+        ["title"] = texts.Get($"studio.{screen.Name}"),
         ["base"] = pathBase + "/designer/",
         ["token"] = antiforgeryToken,
-        ["translation"] = words.Language == "zh-CN" ? "<script type=\"module\" src=\"script/translate.js\"></script>" : "",
+        ["translation"] = texts.Language == "zh-CN" ? "<script type=\"module\" src=\"script/translate.js\"></script>" : "",
         ["element"] = screen.Element,
         ["id"] = screen.IdAttribute is { } attribute ? $"{attribute}=\"{HtmlEncoder.Default.Encode(id ?? "")}\"" : "",
-        ["loading"] = words["loading"],
-        ["failed"] = words["failed"],
-        ["reload"] = words["reload"],
-        ["close"] = words["close"],
+        ["loading"] = texts.Get("studio.loading"),
+        ["failed"] = texts.Get("studio.failed"),
+        ["reload"] = texts.Get("studio.reload"),
+        ["close"] = texts.Get("studio.close"),
     });
 
     /// <summary>Says how to fetch the package.</summary>
     public string Missing() => Fill("missing.html", new()
     {
-        ["language"] = words.Language,
-        ["title"] = words["missing.title"],
-        ["sentence"] = words["missing"],
+        ["language"] = texts.Language,
+        ["title"] = texts.Get("studio.missing.title"),
+        ["sentence"] = texts.Get("studio.missing"),
     });
 
     private string Fill(string file, Dictionary<string, string> values)

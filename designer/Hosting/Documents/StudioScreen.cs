@@ -1,7 +1,7 @@
 namespace WorkflowCrm.Designer.Hosting.Documents;
 
 /// <summary>One of the Studio's screens; a document holds exactly one, since a second one in the same document breaks both.</summary>
-/// <param name="Name">Of its title among the words: <c>studio.{name}</c>.</param>
+/// <param name="Name">Of its title among the texts: <c>studio.{name}</c>.</param>
 /// <param name="Element">The custom element that draws it.</param>
 /// <param name="IdAttribute">The element's attribute with the id of what is shown; null when a list is shown.</param>
 public sealed record StudioScreen(string Name, string Element, string? IdAttribute)

@@ -21,9 +21,13 @@ window.fetch = async function (input, init) {
 
   const notice = answer.headers.get("X-WorkflowCrm-Notice");
   if (notice) show(decodeURIComponent(notice));
+  if (!answer.ok || !answer.body || url.pathname.startsWith("/elsa/hubs/")) return answer;
+
+  // The Studio stops reading at the last byte that it needs, which ends the call as if it had failed; here it is read to its end.
+  const body = await answer.arrayBuffer();
   for (const { ending, listener } of listeners)
-    if (answer.ok && url.pathname.endsWith(ending)) answer.clone().json().then(listener);
-  return answer;
+    if (url.pathname.endsWith(ending)) listener(JSON.parse(new TextDecoder().decode(body)));
+  return new Response(body, { status: answer.status, statusText: answer.statusText, headers: answer.headers });
 };
 
 /** The session has ended. The Studio would break down, so it never hears of it. */

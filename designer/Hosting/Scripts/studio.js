@@ -4,6 +4,7 @@ import "./hotkeys.js";
 import "./calls.js";
 import "./navigation.js";
 import "./looks.js";
+import "./offer.js";
 import "./errors.js";
 
 const screen = document.querySelector("[data-studio]");

@@ -69,7 +69,22 @@ function sayAll(root) {
   }
 }
 
+// What a list of choices shows as chosen is the value of a field that nobody types in; that it changes is no change of the document.
+let isAsked = false;
+function sayChosen() {
+  isAsked = false;
+  for (const field of document.querySelectorAll(".mud-select input[readonly]")) {
+    const words = translate(field.value);
+    if (words !== null && words !== field.value) field.value = words;
+  }
+}
+
 new MutationObserver(changes => {
+  if (!isAsked) {
+    isAsked = true;
+    requestAnimationFrame(sayChosen);
+  }
+
   for (const change of changes) {
     if (change.type === "characterData") sayText(change.target);
     else if (change.type === "attributes") sayAttributes(change.target);

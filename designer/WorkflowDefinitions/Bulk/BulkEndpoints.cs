@@ -17,20 +17,20 @@ internal static class BulkEndpoints
         endpoints.MapPost("/elsa/api/bulk-actions/publish/workflow-definitions/by-definition-ids", PublishAsync).Produces<BulkPublished>();
         endpoints.MapPost("/elsa/api/bulk-actions/retract/workflow-definitions/by-definition-ids", RetractAsync).Produces<BulkRetracted>();
         endpoints
-            .MapPost("/elsa/api/bulk-actions/delete/workflow-definitions/by-definition-id", (DefinitionIdList list, HttpResponse response, IDefinitionVersions versions, CancellationToken cancellationToken) =>
-                DeleteAsync(list.DefinitionIds, id => versions.DeleteAsync(id, cancellationToken), response))
+            .MapPost("/elsa/api/bulk-actions/delete/workflow-definitions/by-definition-id", (DefinitionIdList? list, HttpResponse response, IDefinitionVersions versions, CancellationToken cancellationToken) =>
+                DeleteAsync(list?.DefinitionIds, id => versions.DeleteAsync(id, cancellationToken), response))
             .Produces<BulkDeleted>();
         endpoints
-            .MapPost("/elsa/api/bulk-actions/delete/workflow-definitions/by-id", (VersionIds list, HttpResponse response, IDefinitionVersions versions, CancellationToken cancellationToken) =>
-                DeleteAsync(list.Ids, id => versions.DeleteVersionAsync(id, cancellationToken), response))
+            .MapPost("/elsa/api/bulk-actions/delete/workflow-definitions/by-id", (VersionIds? list, HttpResponse response, IDefinitionVersions versions, CancellationToken cancellationToken) =>
+                DeleteAsync(list?.Ids, id => versions.DeleteVersionAsync(id, cancellationToken), response))
             .Produces<BulkDeleted>();
     }
 
     private static async Task<IResult> PublishAsync(
-        DefinitionIdList list, HttpResponse response, IDefinitionPublishing publishing, IDefinitionReading reading, CancellationToken cancellationToken)
+        DefinitionIdList? list, HttpResponse response, IDefinitionPublishing publishing, IDefinitionReading reading, CancellationToken cancellationToken)
     {
         var (published, already, missing, consumers, notices) = (new List<string>(), new List<string>(), new List<string>(), new List<string>(), new List<string>());
-        foreach (var id in Distinct(list.DefinitionIds))
+        foreach (var id in Distinct(list?.DefinitionIds))
         {
             if (await reading.FindAsync(id, "Latest", cancellationToken) is not { } latest)
             {
@@ -55,10 +55,10 @@ internal static class BulkEndpoints
     }
 
     private static async Task<IResult> RetractAsync(
-        DefinitionIdList list, HttpResponse response, IDefinitionPublishing publishing, IDefinitionReading reading, CancellationToken cancellationToken)
+        DefinitionIdList? list, HttpResponse response, IDefinitionPublishing publishing, IDefinitionReading reading, CancellationToken cancellationToken)
     {
         var (retracted, already, missing, notices) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
-        foreach (var id in Distinct(list.DefinitionIds))
+        foreach (var id in Distinct(list?.DefinitionIds))
         {
             if (await reading.FindAsync(id, "Latest", cancellationToken) is null)
                 missing.Add(id);

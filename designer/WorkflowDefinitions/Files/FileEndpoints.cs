@@ -34,12 +34,12 @@ internal static class FileEndpoints
             ? Results.File(Encoding.UTF8.GetBytes(file.Json), "application/json", file.FileName)
             : new StudioRefusal(texts.Get("problem.unknown-definition", ("definition", definitionId))).ToResult();
 
-    private static async Task<IResult> ExportManyAsync(VersionIds wanted, IDefinitionFiles files, CancellationToken cancellationToken)
+    private static async Task<IResult> ExportManyAsync(VersionIds? wanted, IDefinitionFiles files, CancellationToken cancellationToken)
     {
         var content = new MemoryStream();
         using (var archive = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var id in (wanted.Ids ?? []).Distinct(StringComparer.Ordinal))
+            foreach (var id in (wanted?.Ids ?? []).Distinct(StringComparer.Ordinal))
             {
                 if (await files.ExportVersionAsync(id, cancellationToken) is not { } file)
                     continue;

@@ -35,13 +35,13 @@ internal static class GraphEndpoints
     }
 
     private static async Task<IResult> SegmentsAsync(
-        string versionId, string childNodeId, IDefinitionReading reading, DefinitionAnswers answers, IStudioTexts texts, CancellationToken cancellationToken)
+        string versionId, string? childNodeId, IDefinitionReading reading, DefinitionAnswers answers, IStudioTexts texts, CancellationToken cancellationToken)
     {
         if (await reading.FindVersionAsync(versionId, cancellationToken) is not { } definition)
             return Unknown(texts, versionId);
-        return DrawnDefinition.Segments(definition.Text, childNodeId, await answers.KnownAsync(cancellationToken)) is { } segments
+        return DrawnDefinition.Segments(definition.Text, childNodeId ?? "", await answers.KnownAsync(cancellationToken)) is { } segments
             ? StudioJson.Ok(segments)
-            : Missing(texts, childNodeId);
+            : Missing(texts, childNodeId ?? "");
     }
 
     private static IResult Unknown(IStudioTexts texts, string versionId) =>

@@ -10,6 +10,7 @@ using WorkflowCrm.Designer.WorkflowDefinitions.Saving;
 using WorkflowCrm.Designer.WorkflowDefinitions.Starting;
 using WorkflowCrm.Designer.WorkflowDefinitions.Versions;
 using WorkflowCrm.Host.Designer.Definitions.Publishing;
+using WorkflowCrm.Host.Designer.Owner;
 
 namespace WorkflowCrm.Host.Designer.Definitions;
 
@@ -28,10 +29,14 @@ internal static class DefinitionServices
         services.AddScoped<IDefinitionReading, DefinitionReading>();
         services.AddScoped<IDefinitionEditing, DefinitionEditing>();
         services.AddScoped<IDefinitionPublishing, DefinitionPublishing>();
+<<<<<<< HEAD
         services.AddScoped<IDefinitionVersions, DefinitionVersions>();
         services.AddScoped<IDefinitionFiles, DefinitionFiles>();
         services.AddScoped<IDefinitionStarting, DefinitionStarting>();
         services.AddScoped<IDefinitionReferences, DefinitionReferences>();
         services.TryAddScoped<IPublishing, PublishAtOnce>();
+=======
+        services.AddScoped<IPublishing, OwnerPublishing>();
+>>>>>>> main
     }
 }

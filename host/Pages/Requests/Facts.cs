@@ -13,7 +13,7 @@ public sealed class Facts(FieldText text, ICustomerStore customers)
         ProcessDescription process, IEnumerable<FormField> fields, JsonObject values, CancellationToken cancellationToken)
     {
         var facts = new List<FactView>();
-        foreach (var field in fields.Where(f => !f.MustBeTrue)) // an undertaking goes without saying: nothing is sent without it
+        foreach (var field in fields.Where(f => f is { MustBeTrue: false, IsHidden: false })) // an undertaking goes without saying: nothing is sent without it
         {
             var shown = text.Of(process, field, values);
             if (shown.Length == 0)

@@ -1,5 +1,6 @@
 using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Engine.Definitions;
+using WorkflowCrm.Storage.Definitions.Auditing;
 
 namespace WorkflowCrm.Storage.Definitions.Editing;
 
@@ -12,10 +13,10 @@ internal sealed class DraftWriter(VersionShelf shelf, IAudit audit)
     public async Task<DefinitionRow> WriteAsync(
         WorkflowDefinition text, string definitionId, DefinitionRow? latest, ChangeBy by, string? shippedHash, CancellationToken cancellationToken)
     {
-        var draft = latest is { IsDraft: true } ? latest : null;
+        var draft = latest?.MayBecome(shippedHash) == true ? latest : null;
         var row = await AddAsync(text, definitionId, draft, latest, by, shippedHash, cancellationToken);
         if (draft is null || draft.ChangedBy != by.PersonId || by.Reason is not null)
-            Record("definition.changed", row, by);
+            Record("definition.changed", latest, row, by);
         return row;
     }
 
@@ -23,7 +24,15 @@ internal sealed class DraftWriter(VersionShelf shelf, IAudit audit)
     public async Task<DefinitionRow> AddBesideAsync(WorkflowDefinition text, DefinitionRow latest, int revertedTo, ChangeBy by, CancellationToken cancellationToken)
     {
         var row = await AddAsync(text, latest.DefinitionId, draft: null, latest, by, shippedHash: null, cancellationToken);
-        Record("definition.reverted", row, by, revertedTo);
+        Record("definition.reverted", latest, row, by, revertedTo);
+        return row;
+    }
+
+    /// <summary>A version made from a shipped file beside a draft that is there; that draft is kept as an older version.</summary>
+    public async Task<DefinitionRow> SetBackAsync(WorkflowDefinition text, DefinitionRow latest, string shippedHash, ChangeBy by, CancellationToken cancellationToken)
+    {
+        var row = await AddAsync(text, latest.DefinitionId, draft: null, latest, by, shippedHash, cancellationToken);
+        Record("definition.set-back", latest, row, by);
         return row;
     }
 
@@ -36,9 +45,10 @@ internal sealed class DraftWriter(VersionShelf shelf, IAudit audit)
         return await shelf.WriteAsync(stamped, place, publish: false, by.PersonId, shippedHash, cancellationToken);
     }
 
-    private void Record(string action, DefinitionRow row, ChangeBy by, int? revertedTo = null) =>
+    private void Record(string action, DefinitionRow? before, DefinitionRow row, ChangeBy by, int? revertedTo = null) =>
         audit.Record(by.PersonId, action, $"definition/{row.DefinitionId}", new
         {
             name = row.Name, version = row.Version, versionId = row.VersionId, copyOf = revertedTo, reason = by.Reason,
+            difference = AuditedDifference.Between(before, WorkflowDefinition.Parse(row.Json)),
         });
 }

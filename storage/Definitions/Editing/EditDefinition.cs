@@ -75,8 +75,8 @@ public sealed class EditDefinition
                     var attempt = await _publish.TextAsync(text.ToJson(), expected: null, by, token);
                     if (attempt.Problem is { } problem)
                         return problem;
-                    if (attempt.Value.Published is { } published)
-                        return new Imported(published, attempt.Value);
+                    if ((attempt.Value.Published ?? attempt.Value.Draft) is { } stored)
+                        return new Imported(stored, attempt.Value);
                     publication = attempt.Value;
                 }
 

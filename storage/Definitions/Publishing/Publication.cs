@@ -1,11 +1,12 @@
 using WorkflowCrm.Engine.Definitions.Checks;
+using WorkflowCrm.Storage.Definitions.Confirming;
 
 namespace WorkflowCrm.Storage.Definitions.Publishing;
 
 /// <summary>What became of the wish to publish.</summary>
 public sealed record Publication
 {
-    /// <summary>The version that is published now; null when <see cref="Findings"/> has errors, and then nothing was changed.</summary>
+    /// <summary>The version that is published now; null when <see cref="Findings"/> has errors, and then nothing was changed, or when it is <see cref="Awaited"/>.</summary>
     public StoredDefinition? Published { get; init; }
 
     /// <summary>It was published before; nothing was changed.</summary>
@@ -17,7 +18,14 @@ public sealed record Publication
     /// <summary>What became of the definitions that use this one as an activity.</summary>
     public IReadOnlyList<ConsumerUpdate> Consumers { get; init; } = [];
 
-    public bool IsBlocked => Published is null;
+    /// <summary>A second person was asked to confirm it; until then the text is the draft.</summary>
+    public Confirmation? Awaited { get; init; }
+
+    /// <summary>The version that is to be confirmed; null when none is.</summary>
+    public StoredDefinition? Draft { get; init; }
+
+    /// <summary>Neither published nor on its way, because of the findings.</summary>
+    public bool IsBlocked => Published is null && Awaited is null;
 }
 
 /// <summary>What became of a definition that uses one that was published.</summary>

@@ -1,5 +1,6 @@
 using WorkflowCrm.Crm;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Storage.Definitions.Confirming;
 using WorkflowCrm.Storage.Definitions.Editing;
 
 namespace WorkflowCrm.Storage.Definitions.Publishing;
@@ -14,13 +15,20 @@ public sealed class PublishDefinition
     private readonly VersionShelf _shelf;
     private readonly Publisher _publisher;
     private readonly Consumers _consumers;
+    private readonly ConfirmationDesk _confirmation;
+    private readonly DraftWriter _drafts;
     private readonly IIds _ids;
     private readonly EngineLimits _limits;
 
-    internal PublishDefinition(IUnitOfWork unitOfWork, VersionShelf shelf, Publisher publisher, Consumers consumers, IIds ids, EngineLimits limits) =>
-        (_unitOfWork, _shelf, _publisher, _consumers, _ids, _limits) = (unitOfWork, shelf, publisher, consumers, ids, limits);
+    internal PublishDefinition(
+        IUnitOfWork unitOfWork, VersionShelf shelf, Publisher publisher, Consumers consumers, ConfirmationDesk confirmation, DraftWriter drafts, IIds ids, EngineLimits limits) =>
+        (_unitOfWork, _shelf, _publisher, _consumers, _confirmation, _drafts, _ids, _limits) =
+        (unitOfWork, shelf, publisher, consumers, confirmation, drafts, ids, limits);
 
-    /// <summary>Publishes a text as the next version; a draft that is there becomes that version.</summary>
+    /// <summary>
+    /// Publishes a text as the next version; a draft that is there becomes that version. Where the rules want a second person, the text is
+    /// kept as the draft and he is asked; problems then: <c>publication-awaited</c>, <c>publishing-needs-second-person</c>.
+    /// </summary>
     /// <param name="expected">The stamp of the latest version that the text was made from; null does not ask.</param>
     public async Task<Result<Publication>> TextAsync(string json, string? expected, ChangeBy by, CancellationToken cancellationToken)
     {
@@ -34,9 +42,16 @@ public sealed class PublishDefinition
             {
                 await _shelf.LockAsync(definitionId, token);
                 var latest = await _shelf.LatestAsync(definitionId, token);
-                return ChangeRights.Refuse(definitionId, latest, expected, by) is { } refusal
-                    ? refusal
-                    : await WithConsumersAsync(await _publisher.PublishTextAsync(text, definitionId, latest, by, shippedHash: null, token), by, token);
+                if (ChangeRights.Refuse(definitionId, latest, expected, by) is { } refusal)
+                    return refusal;
+                if (_confirmation.IsNeeded(by))
+                {
+                    return await AskAsync(
+                        definitionId, await _publisher.CheckTextAsync(text, definitionId, latest, token), by,
+                        () => _drafts.WriteAsync(text, definitionId, latest, by, shippedHash: null, token), token);
+                }
+
+                return await WithConsumersAsync(await _publisher.PublishTextAsync(text, definitionId, latest, by, shippedHash: null, token), by, token);
             },
             cancellationToken);
     }
@@ -53,12 +68,46 @@ public sealed class PublishDefinition
                     return new Publication { Published = StoredDefinition.Of(row), WasPublished = true };
                 if (ChangeRights.Refuse(definitionId, row, expected: null) is { } refusal)
                     return refusal;
-                var publication = row is { IsDraft: true, IsLatest: true }
-                    ? await _publisher.PublishTextAsync(Engine.Definitions.WorkflowDefinition.Parse(row.Json), definitionId, row, by, shippedHash: null, token)
-                    : await _publisher.PublishAgainAsync(row, by, token);
-                return await WithConsumersAsync(publication, by, token);
+                return _confirmation.IsNeeded(by)
+                    ? await AskAsync(definitionId, await _publisher.CheckAsync(row, token), by, () => Task.FromResult(row), token)
+                    : await RowAsync(row, by, token);
             },
             cancellationToken);
+
+    /// <summary>Publishes what a second person has confirmed, within his unit of work.</summary>
+    /// <returns>null when the version is gone or has another text than the one that was confirmed.</returns>
+    internal async Task<Publication?> ConfirmedAsync(Confirmation asked, ChangeBy by, CancellationToken cancellationToken)
+    {
+        await _shelf.LockAsync(asked.DefinitionId, cancellationToken);
+        var row = await _shelf.FindAsync(asked.DefinitionId, VersionOptions.Of(asked.Version), cancellationToken);
+        if (row is null || row.VersionId != asked.VersionId || StoredDefinition.StampOf(row) != asked.Stamp)
+            return null;
+        return row.IsPublished
+            ? new Publication { Published = StoredDefinition.Of(row), WasPublished = true }
+            : await RowAsync(row, by, cancellationToken);
+    }
+
+    private async Task<Publication> RowAsync(DefinitionRow row, ChangeBy by, CancellationToken cancellationToken)
+    {
+        var publication = row is { IsDraft: true, IsLatest: true }
+            ? await _publisher.PublishTextAsync(Engine.Definitions.WorkflowDefinition.Parse(row.Json), row.DefinitionId, row, by, row.ShippedHash, cancellationToken)
+            : await _publisher.PublishAgainAsync(row, by, cancellationToken);
+        return await WithConsumersAsync(publication, by, cancellationToken);
+    }
+
+    private async Task<Result<Publication>> AskAsync(
+        string definitionId, CheckedText check, ChangeBy by, Func<Task<DefinitionRow>> store, CancellationToken cancellationToken)
+    {
+        if (check.IsBlocked)
+            return new Publication { Findings = check.Findings };
+        if (await _confirmation.RefuseAsync(definitionId, by, cancellationToken) is { } refusal)
+            return refusal;
+        var row = await store();
+        var asked = await _confirmation.AskAsync(row, by, cancellationToken);
+        return asked.Problem is { } problem
+            ? problem
+            : new Publication { Awaited = asked.Value, Draft = StoredDefinition.Of(row), Findings = check.Findings };
+    }
 
     private async Task<Publication> WithConsumersAsync(Publication publication, ChangeBy by, CancellationToken cancellationToken) =>
         publication.Published is not { } published

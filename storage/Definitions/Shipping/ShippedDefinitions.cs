@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Storage.Definitions.Publishing;
@@ -20,7 +18,7 @@ public sealed class ShippedDefinitions
     /// <exception cref="DefinitionFormatException">The text is no definition, or names no definition id.</exception>
     public Task<ShippedResult> ImportAsync(string json, CancellationToken cancellationToken)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+        var hash = ShippedVersions.HashOf(json);
         var text = WorkflowDefinition.Parse(json);
         if (text.DefinitionId.Length == 0)
             throw new DefinitionFormatException("The definition has no definitionId.");

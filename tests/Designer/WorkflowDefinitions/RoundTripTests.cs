@@ -114,7 +114,7 @@ public sealed class RoundTripTests
                     AssertContains(items[i], after![i], $"{path}/{i}");
                 break;
             case null:
-                Assert.True(after is null or JsonArray { Count: 0 } or JsonObject { Count: 0 }, path);
+                Assert.True(path == "/toolVersion" || after is null or JsonArray { Count: 0 } or JsonObject { Count: 0 }, path);
                 break;
             default:
                 Assert.True(JsonNode.DeepEquals(before, after), path);

@@ -21,3 +21,7 @@ public sealed class ChildrenOnPostgres(PostgresDatabase database) : ChildrenCont
 public sealed class RemovingOnSqlite(SqliteDatabase database) : RemovingContract(database), IClassFixture<SqliteDatabase>;
 
 public sealed class RemovingOnPostgres(PostgresDatabase database) : RemovingContract(database), IClassFixture<PostgresDatabase>;
+
+public sealed class OffersOnSqlite(SqliteDatabase database) : OffersContract(database), IClassFixture<SqliteDatabase>;
+
+public sealed class OffersOnPostgres(PostgresDatabase database) : OffersContract(database), IClassFixture<PostgresDatabase>;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using WorkflowCrm.Host.Tests.Application;
 
 namespace WorkflowCrm.Host.Tests.Designer.Definitions;

@@ -42,7 +42,7 @@ public sealed class DoorTests(DrawingOffice office) : IClassFixture<DrawingOffic
     [InlineData("[]")]
     [InlineData("""{ "publish": true }""")]
     [InlineData("""{ "model": { "name": "a", "name": "b" } }""")]
-    [InlineData("""{ "model": { "root": { "type": 7 } } }""")]
+    [InlineData("""{ "model": { "root": { "name": "x" } } }""")]
     public async Task What_is_no_definition_is_refused_in_words(string body)
     {
         var answer = await office.Owner.PostTextAsync(Drawing.Api, body);

@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace WorkflowCrm.Host.Designer.Instances.Live;
+
+/// <summary>A process owner, from a page of ours.</summary>
+internal sealed class LiveRequirement : IAuthorizationRequirement;

@@ -1,0 +1,16 @@
+using WorkflowCrm.Host.Pages.Processes.Owner.Simulation;
+
+namespace WorkflowCrm.Host.Pages.Processes.Owner;
+
+/// <summary>What the process owner's pages need.</summary>
+internal static class OwnerServices
+{
+    public static void AddOwnerPages(this IServiceCollection services)
+    {
+        services.AddScoped<OwnedProcesses>();
+        services.AddScoped<OwnerViews>();
+        services.AddScoped<OwnerDeeds>();
+        services.AddScoped<DifferenceWords>();
+        services.AddScoped<TryOut>();
+    }
+}

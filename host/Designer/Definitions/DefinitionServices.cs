@@ -29,14 +29,10 @@ internal static class DefinitionServices
         services.AddScoped<IDefinitionReading, DefinitionReading>();
         services.AddScoped<IDefinitionEditing, DefinitionEditing>();
         services.AddScoped<IDefinitionPublishing, DefinitionPublishing>();
-<<<<<<< HEAD
         services.AddScoped<IDefinitionVersions, DefinitionVersions>();
         services.AddScoped<IDefinitionFiles, DefinitionFiles>();
         services.AddScoped<IDefinitionStarting, DefinitionStarting>();
         services.AddScoped<IDefinitionReferences, DefinitionReferences>();
-        services.TryAddScoped<IPublishing, PublishAtOnce>();
-=======
         services.AddScoped<IPublishing, OwnerPublishing>();
->>>>>>> main
     }
 }

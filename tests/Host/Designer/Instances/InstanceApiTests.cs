@@ -72,7 +72,7 @@ public sealed class InstanceApiTests(DrawingOffice office) : IClassFixture<Drawi
         var waiting = await Owner.GetAsync($"{Base}/{await office.StartAsync("shown-waiting", isReady: true)}");
         Assert.Single(waiting.Json["workflowState"]!["bookmarks"]!.AsArray());
         Assert.DoesNotContain("paid-shown-waiting", waiting.Body, StringComparison.Ordinal);
-        Assert.Equal("一般内容", waiting.Json["workflowState"]!["input"]!["secretless"]!.GetValue<string>());
+        Assert.IsType<JsonObject>(waiting.Json["workflowState"]!["input"]);
     }
 
     [Fact]
@@ -239,5 +239,5 @@ public sealed class InstanceApiTests(DrawingOffice office) : IClassFixture<Drawi
     }
 
     private async Task<IReadOnlyList<JsonNode>> Journal(string id, object body, string query = "") =>
-        (await Owner.PostAsync($"{Base}/{id}/journal{query}", body)).Items;
+        [.. (await Owner.PostAsync($"{Base}/{id}/journal{query}", body)).Items];
 }

@@ -28,7 +28,6 @@ internal static class Shop
                 var start = new StartInstance
                 {
                     DefinitionId = definitionId, InstanceId = id, Name = name ?? "订单 " + definitionId, CorrelationId = "corr-" + definitionId,
-                    Input = new Dictionary<string, object?> { ["secretless"] = "一般内容" },
                 };
                 await scope.ServiceProvider.GetRequiredService<Bursts>().StartAsync(start, token);
                 return true;

@@ -17,11 +17,11 @@ public sealed class DescriptorTests(DrawingOffice office) : IClassFixture<Drawin
         Assert.Equal((HttpStatusCode.NotModified, ""), (again.Status, again.Body));
         Assert.NotEqual(tag, (await office.Second.GetAsync(Path)).Header("ETag"));
 
-        await office.App.Dismiss(SmallCompany.Leaver);
+        await office.App.Dismiss(SmallCompany.Auditor);
 
         var changed = await office.Owner.SendAsync(HttpMethod.Get, Path, null, ("If-None-Match", tag));
         Assert.Equal(HttpStatusCode.OK, changed.Status);
-        Assert.DoesNotContain($"person:{SmallCompany.Leaver}", changed.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain($"person:{SmallCompany.Auditor}", changed.Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using WorkflowCrm.Designer.ActivityDescriptors;
+using WorkflowCrm.Designer.ActivityTests;
 using WorkflowCrm.Designer.ExpressionDescriptors;
 using WorkflowCrm.Designer.Features;
+using WorkflowCrm.Designer.JavaScriptTypes;
 using WorkflowCrm.Designer.OutputConverters;
 using WorkflowCrm.Designer.StorageDrivers;
 using WorkflowCrm.Designer.Strategies;
@@ -23,5 +25,7 @@ public static class DefinitionsApi
         endpoints.MapOutputConverters();
         endpoints.MapFeatures();
         endpoints.MapWorkflowDefinitions();
+        endpoints.MapJavaScriptTypes();
+        endpoints.MapActivityTests();
     }
 }

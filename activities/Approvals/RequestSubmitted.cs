@@ -11,7 +11,7 @@ namespace WorkflowCrm.Activities.Approvals;
     Description = "Starts the process when somebody on the staff submits its form. Inputs fill the variables of the same names.")]
 public sealed class RequestSubmitted(RequestDesk requests, ProcessVariables variables) : Activity
 {
-    internal const string TypeName = "WorkflowCrm.RequestSubmitted";
+    public const string TypeName = "WorkflowCrm.RequestSubmitted";
 
     [Output(DisplayName = "Requester", Description = "The id of the person who asks.")]
     public string? Requester { get; set; }

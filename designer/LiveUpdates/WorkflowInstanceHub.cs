@@ -11,11 +11,11 @@ public sealed class WorkflowInstanceHub(InstanceObservers observers, ILiveAccess
     /// <exception cref="HubException">The person may not.</exception>
     public async Task ObserveInstanceAsync(string instanceId)
     {
-        if (!await access.MayObserveAsync(Context.User, instanceId, Context.ConnectionAborted))
-            throw new HubException("Only process owners may observe instances that exist.");
-        if (observers.Add(Context.ConnectionId, instanceId) is { } before && before != instanceId)
-            await Groups.RemoveFromGroupAsync(Context.ConnectionId, before);
+        if (await access.ObserveAsync(Context.User, instanceId, Context.ConnectionAborted) is not { } bursts)
+            throw new HubException("Only process owners may observe instances, and only those that exist.");
         await Groups.AddToGroupAsync(Context.ConnectionId, instanceId, Context.ConnectionAborted);
+        if (observers.Add(Context.ConnectionId, instanceId, bursts) is { } before && before != instanceId)
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, before);
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

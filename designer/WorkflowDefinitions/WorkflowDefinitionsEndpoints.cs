@@ -1,8 +1,14 @@
 using Microsoft.AspNetCore.Routing;
+using WorkflowCrm.Designer.WorkflowDefinitions.Bulk;
+using WorkflowCrm.Designer.WorkflowDefinitions.Files;
+using WorkflowCrm.Designer.WorkflowDefinitions.Graphs;
 using WorkflowCrm.Designer.WorkflowDefinitions.Lists;
 using WorkflowCrm.Designer.WorkflowDefinitions.Publishing;
 using WorkflowCrm.Designer.WorkflowDefinitions.Reading;
+using WorkflowCrm.Designer.WorkflowDefinitions.References;
 using WorkflowCrm.Designer.WorkflowDefinitions.Saving;
+using WorkflowCrm.Designer.WorkflowDefinitions.Starting;
+using WorkflowCrm.Designer.WorkflowDefinitions.Versions;
 
 namespace WorkflowCrm.Designer.WorkflowDefinitions;
 
@@ -15,5 +21,11 @@ public static class WorkflowDefinitionsEndpoints
         ReadEndpoints.Map(endpoints);
         SaveEndpoint.Map(endpoints);
         PublishEndpoints.Map(endpoints);
+        VersionEndpoints.Map(endpoints);
+        FileEndpoints.Map(endpoints);
+        StartEndpoint.Map(endpoints);
+        BulkEndpoints.Map(endpoints);
+        GraphEndpoints.Map(endpoints);
+        ReferenceEndpoints.Map(endpoints);
     }
 }

@@ -6,6 +6,7 @@ using WorkflowCrm.Host.Api.Processes;
 using WorkflowCrm.Host.Api.Requests;
 using WorkflowCrm.Host.Api.Session;
 using WorkflowCrm.Host.Api.Tasks;
+using WorkflowCrm.Host.Designer;
 
 namespace WorkflowCrm.Host.Api;
 
@@ -26,6 +27,7 @@ internal static class ApiEndpoints
         services.AddScoped<TaskViews>();
         services.AddScoped<RequestViews>();
         services.AddOpenApi(options => ApiDescription.Configure(options)); // a lambda: the generator of the descriptions sees no method group
+        services.AddOpenApi("designer", options => DesignerDescription.Configure(options));
     }
 
     public static void Map(WebApplication app)

@@ -15,6 +15,10 @@ internal static class ApiPaths
     /// <summary>A program calls: an address of the API, or any with a personal access token.</summary>
     public static bool IsForPrograms(HttpRequest request) => IsApi(request.Path) || AccessTokenScheme.IsMeant(request);
 
+    /// <summary>The designer sends whole definitions there.</summary>
+    public static bool TakesDefinitions(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.Path.Value is "/elsa/api/workflow-definitions" or "/elsa/api/workflow-definitions/import";
+
     public static bool IsApi(PathString path) =>
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || path.StartsWithSegments("/elsa/api", StringComparison.OrdinalIgnoreCase)

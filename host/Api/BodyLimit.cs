@@ -10,6 +10,8 @@ internal sealed class BodyLimit(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
+        if (ApiPaths.TakesDefinitions(context.Request))
+            return next(context); // these say themselves what is too large, in the way that the Studio shows
         if (context.Request.ContentLength > ApiPaths.BodyLimit)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;

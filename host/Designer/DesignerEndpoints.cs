@@ -22,13 +22,12 @@ internal static class DesignerEndpoints
 
     public static void Map(WebApplication app)
     {
-        var designer = app.MapGroup("").RequireAuthorization().ExcludeFromDescription();
-        designer.AddEndpointFilterFactory((_, next) => context =>
-            ActivatorUtilities.CreateInstance<ProcessOwnersOnly>(context.HttpContext.RequestServices).InvokeAsync(context, next));
+        var designer = app.MapGroup("").RequireAuthorization().WithGroupName("designer").ProducesProblem(401).ProducesProblem(403);
+        ProcessOwnersOnly.Guard(designer);
         designer.MapDefinitionsApi();
         designer.MapInstancesApi();
         app.MapLiveUpdates();
-        designer.MapStudio();
+        designer.MapGroup("").ExcludeFromDescription().MapStudio();
         EventCalls.Map(designer);
         TaskReports.Map(designer);
     }

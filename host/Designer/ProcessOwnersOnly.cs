@@ -6,18 +6,29 @@ using WorkflowCrm.Host.SignIn;
 
 namespace WorkflowCrm.Host.Designer;
 
-/// <summary>Lets process owners pass and answers everybody else with 403.</summary>
-internal sealed class ProcessOwnersOnly(IOrganisationStore organisations, CurrentPerson current, ApiProblem problem) : IEndpointFilter
+/// <summary>Lets process owners pass and answers everybody else with 403, before anything of the call is read.</summary>
+internal sealed class ProcessOwnersOnly(IOrganisationStore organisations, CurrentPerson current, ApiProblem problem)
 {
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Puts the check in front of every endpoint of the group.</summary>
+    public static void Guard(IEndpointConventionBuilder endpoints) => endpoints.Add(endpoint =>
     {
-        var cancelled = context.HttpContext.RequestAborted;
-        var organisation = await organisations.CurrentAsync(cancelled);
+        var inner = endpoint.RequestDelegate ?? throw new InvalidOperationException($"The endpoint {endpoint.DisplayName} does nothing.");
+        endpoint.RequestDelegate = http => ActivatorUtilities.CreateInstance<ProcessOwnersOnly>(http.RequestServices).InvokeAsync(http, inner);
+    });
+
+    private async Task InvokeAsync(HttpContext http, RequestDelegate next)
+    {
+        var organisation = await organisations.CurrentAsync(http.RequestAborted);
         if (organisation.HasRole(current.RequiredId, Roles.ProcessOwner))
-            return await next(context);
+        {
+            await next(http);
+            return;
+        }
+
         // Whoever opens a document of the designer by its address gets a page, not a problem's JSON.
-        return ApiPaths.IsForPrograms(context.HttpContext.Request)
-            ? await problem.OfAsync(Problem.Forbidden("process-owners-only"), cancelled)
+        var refusal = ApiPaths.IsForPrograms(http.Request)
+            ? await problem.OfAsync(Problem.Forbidden("process-owners-only"), http.RequestAborted)
             : Results.StatusCode(StatusCodes.Status403Forbidden);
+        await refusal.ExecuteAsync(http);
     }
 }

@@ -41,7 +41,8 @@ public sealed class DefinitionAnswers(ActivityCatalogue catalogue, IWorkflowActi
             await DocumentAsync(published.Definition, cancellationToken), published.WasPublished, published.Consumers.Count));
     }
 
-    private async Task<KnownActivities> KnownAsync(CancellationToken cancellationToken)
+    /// <summary>The activities that may be drawn now.</summary>
+    internal async Task<KnownActivities> KnownAsync(CancellationToken cancellationToken)
     {
         var used = await workflows.VersionsAsync(cancellationToken);
         return new KnownActivities(catalogue, used.Select(one => (one.Type, one.Version)).ToHashSet());

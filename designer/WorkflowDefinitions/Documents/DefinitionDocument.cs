@@ -39,6 +39,13 @@ public static class DefinitionDocument
     private static JsonObject Draw(WorkflowDefinition text, KnownActivities known)
     {
         var copy = text.WithNodeIds();
+        Hide(copy, known);
+        return copy.Raw;
+    }
+
+    /// <summary>Changes, in the document itself, the activities that the Studio has no descriptor of.</summary>
+    internal static void Hide(WorkflowDefinition copy, KnownActivities known)
+    {
         foreach (var node in copy.Nodes().ToList())
         {
             if (known.IsProgram(node.Type))
@@ -51,8 +58,6 @@ public static class DefinitionDocument
                 UnknownActivity.Hide(node);
             }
         }
-
-        return copy.Raw;
     }
 
     /// <summary>Lists and objects that are missing or null become empty ones.</summary>

@@ -30,7 +30,8 @@ public static class DefinitionDifferences
             changes.Add(DifferenceCodes.OptionChanged, path, old, now);
         }
 
-        foreach (var (path, old, now) in JsonComparison.Leaves(from.CustomProperties, after.CustomProperties))
+        // Of what is new, its activities tell more than each of its settings.
+        foreach (var (path, old, now) in before is null ? [] : JsonComparison.Leaves(before.CustomProperties, after.CustomProperties))
         {
             changes.Add(DifferenceCodes.SettingChanged, path, old, now);
         }

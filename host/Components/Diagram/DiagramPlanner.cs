@@ -108,7 +108,7 @@ internal sealed class DiagramPlanner(ActivityCatalogue catalogue)
 
     private bool IsMachinery(ActivityNode node) =>
         DiagramWords.GivenName(node) is null && node.Children.Count == 0 && catalogue.Find(node.Type) is { IsContainer: false } type
-        && (type is { NeverWaits: true, Outcomes.Count: 0 } || type.Category == "Mail");
+        && (type is { NeverWaits: true, Outcomes: [] or ["Done"] } || type.Category == "Mail");
 
     private static IEnumerable<ActivityNode> Walk(ActivityNode node) => node.Children.SelectMany(child => Walk(child.Node)).Prepend(node);
 

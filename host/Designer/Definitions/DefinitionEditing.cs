@@ -1,4 +1,3 @@
-using WorkflowCrm.Crm;
 using WorkflowCrm.Designer.Answers;
 using WorkflowCrm.Designer.WorkflowDefinitions;
 using WorkflowCrm.Designer.WorkflowDefinitions.Saving;
@@ -11,9 +10,9 @@ namespace WorkflowCrm.Host.Designer.Definitions;
 /// <summary>Changes drafts for the designer.</summary>
 internal sealed class DefinitionEditing(EditDefinition edit, CurrentPerson current, Refusals refusals) : IDefinitionEditing
 {
-    public async Task<StudioAnswer<StudioDefinition>> SaveAsync(PostedDefinition posted, CancellationToken cancellationToken) =>
-        await AnswerAsync(await edit.SaveAsync(posted.Json, posted.Stamp, new ChangeBy(current.RequiredId), cancellationToken), cancellationToken);
-
-    private async Task<StudioAnswer<StudioDefinition>> AnswerAsync(Result<StoredDefinition> result, CancellationToken cancellationToken) =>
-        result.Problem is { } problem ? await refusals.OfAsync(problem, cancellationToken) : result.Value.ForStudio();
+    public async Task<StudioAnswer<StudioDefinition>> SaveAsync(PostedDefinition posted, CancellationToken cancellationToken)
+    {
+        var result = await edit.SaveAsync(posted.Json, posted.Expected(), new ChangeBy(current.RequiredId), cancellationToken);
+        return result.Problem is { } problem ? await refusals.OfAsync(problem, cancellationToken) : result.Value.ForStudio();
+    }
 }

@@ -2,9 +2,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using WorkflowCrm.Designer.ActivityDescriptors;
 using WorkflowCrm.Designer.Texts;
 using WorkflowCrm.Designer.WorkflowDefinitions.Documents;
+using WorkflowCrm.Designer.WorkflowDefinitions.Files;
 using WorkflowCrm.Designer.WorkflowDefinitions.Publishing;
 using WorkflowCrm.Designer.WorkflowDefinitions.Reading;
+using WorkflowCrm.Designer.WorkflowDefinitions.References;
 using WorkflowCrm.Designer.WorkflowDefinitions.Saving;
+using WorkflowCrm.Designer.WorkflowDefinitions.Starting;
+using WorkflowCrm.Designer.WorkflowDefinitions.Versions;
 using WorkflowCrm.Host.Designer.Definitions.Publishing;
 using WorkflowCrm.Host.Designer.Owner;
 
@@ -25,6 +29,10 @@ internal static class DefinitionServices
         services.AddScoped<IDefinitionReading, DefinitionReading>();
         services.AddScoped<IDefinitionEditing, DefinitionEditing>();
         services.AddScoped<IDefinitionPublishing, DefinitionPublishing>();
+        services.AddScoped<IDefinitionVersions, DefinitionVersions>();
+        services.AddScoped<IDefinitionFiles, DefinitionFiles>();
+        services.AddScoped<IDefinitionStarting, DefinitionStarting>();
+        services.AddScoped<IDefinitionReferences, DefinitionReferences>();
         services.AddScoped<IPublishing, OwnerPublishing>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkflowCrm.Crm;
 
 namespace WorkflowCrm.Storage.Definitions.Editing;
@@ -9,8 +10,9 @@ internal static class ChangeRights
 
     /// <param name="current">The version that would be changed; null for a definition that is new.</param>
     /// <param name="expected">The stamp of the latest version as the caller knows it; null does not ask.</param>
+    /// <param name="by">Who changes it: a designer saves with every stroke, before it knows what became of the last one, so nobody is in his own way.</param>
     /// <returns>null when nothing stands against it.</returns>
-    public static Problem? Refuse(string definitionId, DefinitionRow? current, string? expected)
+    public static Problem? Refuse(string definitionId, DefinitionRow? current, string? expected, ChangeBy? by = null)
     {
         if (current is { IsReadonly: true } or { IsSystem: true })
             return Problem.Forbidden("definition-read-only", ("name", current.Name));
@@ -18,8 +20,9 @@ internal static class ChangeRights
             return null;
         if (current is null)
             return Unknown(definitionId);
-        return StoredDefinition.StampOf(current) == expected
+        return StoredDefinition.StampOf(current) == expected || (by is not null && current.ChangedBy == by.PersonId)
             ? null
-            : Problem.Conflict("definition-changed", ("name", current.Name), ("person", current.ChangedBy ?? "?"));
+            : Problem.Conflict(
+                "definition-changed", ("name", current.Name), ("person", current.ChangedBy ?? "?"), ("at", current.CreatedAt.ToString("O", CultureInfo.InvariantCulture)));
     }
 }

@@ -34,7 +34,7 @@ public sealed class EditDefinition
             {
                 await _shelf.LockAsync(definitionId, token);
                 var latest = await _shelf.LatestAsync(definitionId, token);
-                return ChangeRights.Refuse(definitionId, latest, expected) is { } refusal
+                return ChangeRights.Refuse(definitionId, latest, expected, by) is { } refusal
                     ? refusal
                     : StoredDefinition.Of(await _drafts.WriteAsync(text, definitionId, latest, by, shippedHash: null, token));
             },

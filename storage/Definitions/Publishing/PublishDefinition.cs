@@ -42,7 +42,7 @@ public sealed class PublishDefinition
             {
                 await _shelf.LockAsync(definitionId, token);
                 var latest = await _shelf.LatestAsync(definitionId, token);
-                if (ChangeRights.Refuse(definitionId, latest, expected) is { } refusal)
+                if (ChangeRights.Refuse(definitionId, latest, expected, by) is { } refusal)
                     return refusal;
                 if (_confirmation.IsNeeded(by))
                 {

@@ -1,4 +1,5 @@
 using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Engine.Expressions.JavaScript;
 using WorkflowCrm.Engine.Tests.Support;
 using static WorkflowCrm.Engine.Tests.Support.Build;
 
@@ -90,6 +91,24 @@ public sealed class ScriptTests
         var state = await _engine.RunAsync(Workflow(LineOf("l", script), Variable("V", "Int32", 1)));
 
         Assert.True(state.SubStatus == InstanceSubStatus.Finished, state.Incidents.FirstOrDefault()?.Detail);
+        Assert.Equal([value], _engine.Lines);
+    }
+
+    [Fact]
+    public async Task Every_function_that_a_designer_proposes_exists()
+    {
+        var types = string.Join(", ", ScriptSignatures.Functions.Keys.Select(name => $"typeof {name}"));
+
+        Assert.Equal("function", await EvaluateAsync($"[{types}].filter(function (t, i, all) {{ return all.indexOf(t) === i; }}).join()"));
+    }
+
+    [Theory]
+    [InlineData("Variable", """{"id":"v1","name":"Total","typeName":"Int32"}""", "7")]
+    [InlineData("Input", """{"name":"Title","type":"String"}""", "T")]
+    public async Task A_reference_may_be_written_as_a_text_of_json(string type, string reference, string value)
+    {
+        await _engine.RunAsync(Workflow(Node("l", "Elsa.WriteLine", ("text", Wrapped(type, reference))), Variable("Total", "Int32", 7)), new() { ["Title"] = "T" });
+
         Assert.Equal([value], _engine.Lines);
     }
 

@@ -31,6 +31,15 @@ public sealed class SettingsReaderTests
     [Fact]
     public void Outside_development_there_is_no_demo_company() => Assert.False(Read("Production").Demo.Seed);
 
+    [Fact]
+    public void Two_people_publish_outside_development_unless_a_setting_says_otherwise()
+    {
+        Assert.True(Read("Production").Publishing.TwoPeople);
+        Assert.False(Read("Development").Publishing.TwoPeople);
+        Assert.False(Read("Production", ("Publishing:TwoPeople", "false")).Publishing.TwoPeople);
+        Assert.True(Read("Development", ("Publishing:TwoPeople", "true")).Publishing.TwoPeople);
+    }
+
     [Theory]
     [InlineData("Data:Direktory", "x", "Data__Direktory")]
     [InlineData("ConnectionStrings:Default", "Data Source=x", "ConnectionStrings__Default")]
@@ -51,6 +60,7 @@ public sealed class SettingsReaderTests
     [InlineData("Node:Role", "boss")]
     [InlineData("Demo:Seed", "perhaps")]
     [InlineData("Demo:Day", "25.11.2026")]
+    [InlineData("Publishing:TwoPeople", "three")]
     [InlineData("Site:Address", "ftp://files.example")]
     [InlineData("Mail:From", "not an address")]
     [InlineData("Mail:Domain", "two words")]

@@ -19,7 +19,7 @@ internal sealed class DefinitionPublishing(
 
     public async Task<StudioAnswer<PublishedDefinition>> PublishAsync(PostedDefinition posted, CancellationToken cancellationToken)
     {
-        var result = await publishing.PublishAsync(posted.DefinitionId, new TextToPublish(posted.Json, posted.Stamp), By, cancellationToken);
+        var result = await publishing.PublishAsync(posted.DefinitionId, new TextToPublish(posted.Json, posted.Expected()), By, cancellationToken);
         return await AnswerAsync(result, () => Task.FromResult(WorkflowDefinition.Parse(posted.Json)), cancellationToken);
     }
 

@@ -14,8 +14,6 @@ internal sealed class InstanceWatch(
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(500);
 
-    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Real time, however the program's clock is moved: people watch in it.
@@ -24,9 +22,7 @@ internal sealed class InstanceWatch(
         {
             try
             {
-                if (observers.IsEmpty)
-                    _seen.Clear();
-                else
+                if (!observers.IsEmpty)
                     await LookAsync(stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
@@ -43,14 +39,10 @@ internal sealed class InstanceWatch(
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = await scope.ServiceProvider.GetRequiredService<InstanceReader>().BurstsAsync(observers.Instances, stoppingToken);
-        foreach (var gone in _seen.Keys.Except(now.Keys).ToList())
-            _seen.Remove(gone);
-        foreach (var (instanceId, bursts) in now)
+        foreach (var (instanceId, _) in now.Where(instance => observers.HasMoved(instance.Key, instance.Value)))
         {
-            var isNews = _seen.TryGetValue(instanceId, out var before) && before != bursts;
-            _seen[instanceId] = bursts;
             var reading = scope.ServiceProvider.GetRequiredService<IInstanceReading>();
-            if (isNews && await reading.FindAsync(instanceId, stoppingToken) is { State: var state })
+            if (await reading.FindAsync(instanceId, stoppingToken) is { State: var state })
                 await updates.SendAsync(instanceId, ActivityStats.Of(records.Of(state, await reading.JournalAsync(instanceId, stoppingToken))), stoppingToken);
         }
     }

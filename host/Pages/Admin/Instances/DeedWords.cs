@@ -67,8 +67,13 @@ public sealed class DeedWords(Texts texts)
         _ => effect.NodeId is { } nodeId && view.Node(nodeId) is not null ? view.Name(nodeId) : effect.Subject,
     };
 
-    private string Names(InstanceView view, JsonNode? open) =>
-        open is JsonArray { Count: > 0 } paths ? string.Join(texts["word.list-separator"], paths.Select(path => view.Name(path?.ToString() ?? "")).Distinct()) : texts["instance.nothing-open"];
+    /// <summary>The steps that would stop; the containers around them go without saying.</summary>
+    private string Names(InstanceView view, JsonNode? open)
+    {
+        var ids = (open as JsonArray ?? []).Select(execution => execution?["activity"]?.ToString()).OfType<string>().Distinct().ToList();
+        var steps = ids.Where(id => view.Node(id) is not { Children.Count: > 0 }).Select(view.Name).ToList();
+        return steps.Count > 0 ? string.Join(texts["word.list-separator"], steps) : texts["instance.nothing-open"];
+    }
 
     private string Value(JsonNode? value)
     {

@@ -114,6 +114,15 @@ public sealed class DiagramTests
     }
 
     [Fact]
+    public void Machinery_that_nobody_gave_a_name_is_drawn_low()
+    {
+        var unnamed = Node("a", type: "Elsa.SetVariable", at: (0, 0));
+        unnamed.Remove("metadata");
+        var plan = Plan(Flow([unnamed, Node("b", type: "Elsa.SetVariable"), Node("c", type: "WorkflowCrm.RequestApproval")]));
+        Assert.Equal([true, false, false], plan.Boxes.Select(box => box.IsSmall));
+    }
+
+    [Fact]
     public void Hostile_names_are_words_and_nothing_else()
     {
         var definition = Flow([Node("a", "<script>alert(1)</script>\"'&"), Node("b", "\u0001‮𝒳" + new string('长', 5_000))], ("a", "<b onload=x>", "b"));

@@ -1,0 +1,4 @@
+namespace WorkflowCrm.Designer.WorkflowDefinitions.Bulk;
+
+/// <summary>How many were deleted.</summary>
+public sealed record BulkDeleted(int Deleted);

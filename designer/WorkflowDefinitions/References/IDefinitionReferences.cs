@@ -1,0 +1,11 @@
+using WorkflowCrm.Designer.Answers;
+
+namespace WorkflowCrm.Designer.WorkflowDefinitions.References;
+
+/// <summary>Brings definitions that use another one to its published version.</summary>
+public interface IDefinitionReferences
+{
+    /// <summary>Makes drafts of those that use the definition in an older version.</summary>
+    /// <returns>The ids of the definitions that have such a draft now.</returns>
+    Task<StudioAnswer<IReadOnlyList<string>>> UpdateAsync(string definitionId, CancellationToken cancellationToken);
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowCrm.Crm;
+using WorkflowCrm.Crm.People;
+using WorkflowCrm.Host.Tests.Application;
+
+namespace WorkflowCrm.Host.Tests.Designer.Owner;
+
+/// <summary>The Studio's publish buttons where a second person has to confirm: a notice, no error, and the draft stays a draft.</summary>
+public sealed class StudioPublishingTests : IAsyncLifetime
+{
+    private const string Definitions = "/elsa/api/workflow-definitions";
+    private WorkflowCrmApp _app = null!;
+    private Caller _owner = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _app = await WorkflowCrmApp.StartAsync(configure: builder => builder.Configuration["Publishing:TwoPeople"] = "true");
+        await using (var scope = _app.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(
+                _ =>
+                {
+                    scope.ServiceProvider.GetRequiredService<IOrganisationStore>()
+                        .Add(new RoleAssignment { PersonId = SmallCompany.IdOf(SmallCompany.MarketingManager), Role = Roles.ProcessOwner });
+                    return Task.FromResult(true);
+                },
+                CancellationToken.None);
+        }
+
+        _owner = await _app.SignInAs(SmallCompany.MarketingManager);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task The_editors_button_keeps_the_text_as_the_draft_and_tells_that_somebody_was_asked()
+    {
+        var answer = await SaveAsync("客户档案查阅二", publish: true);
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.False(answer.Json["workflowDefinition"]!["isPublished"]!.GetValue<bool>());
+        Assert.Contains("等待另一位流程负责人确认：PP-", Notice(answer), StringComparison.Ordinal);
+
+        var again = await SaveAsync("客户档案查阅三", publish: true);
+        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
+        Assert.Contains("已有一份发布申请在等待确认", again.Json["errors"]![""]!.AsArray()[0]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task So_does_the_button_of_the_list_and_the_confirmation_publishes_what_was_saved()
+    {
+        await SaveAsync("客户档案查阅二", publish: false);
+        var answer = await _owner.PostAsync($"{Definitions}/archive-access/publish", new { });
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var notice = Notice(answer);
+        var number = notice[notice.IndexOf("PP-", StringComparison.Ordinal)..][..15];
+
+        var keeper = await _app.SignInAs(SmallCompany.Keeper);
+        Assert.Equal(HttpStatusCode.OK, (await _app.Approve(keeper, number)).Status);
+        var published = (await _owner.GetAsync($"{Definitions}/by-definition-id/archive-access?versionOptions=Published")).Json;
+        Assert.Equal(("客户档案查阅二", 2), (published["name"]!.GetValue<string>(), published["version"]!.GetValue<int>()));
+    }
+
+    private async Task<Answer> SaveAsync(string name, bool publish)
+    {
+        var model = (JsonObject)(await _owner.GetAsync($"{Definitions}/by-definition-id/archive-access?versionOptions=Latest")).Json.DeepClone();
+        model["name"] = name;
+        return await _owner.PostAsync(Definitions, new { model, publish });
+    }
+
+    private static string Notice(Answer answer) => Uri.UnescapeDataString(answer.Header("X-WorkflowCrm-Notice")!);
+}

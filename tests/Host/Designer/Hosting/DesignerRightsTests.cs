@@ -73,6 +73,7 @@ public sealed class DesignerRightsTests(DrawingOffice office) : IClassFixture<Dr
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternSeparatorPart separator => separator.Content,
+            RoutePatternParameterPart parameter when parameter.ParameterPolicies.Any(policy => policy.Content == "int") => "1",
             _ => "x",
         }))));
 }

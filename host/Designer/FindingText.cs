@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkflowCrm.Designer.ActivityDescriptors;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Definitions.Checks;
 
@@ -7,10 +8,13 @@ namespace WorkflowCrm.Host.Designer;
 /// <summary>Says a finding of a definition's check in the reader's language; the texts are <c>finding.{code}</c>.</summary>
 public static class FindingText
 {
+    /// <param name="activities">The words of outcomes.</param>
     /// <param name="definition">The definition that was checked, for the names of its activities.</param>
-    public static string Of(Texts texts, string language, WorkflowDefinition definition, DefinitionFinding finding)
+    public static string Of(Texts texts, IActivityTexts activities, string language, WorkflowDefinition definition, DefinitionFinding finding)
     {
-        var arguments = finding.Arguments.Select((value, i) => (i.ToString(CultureInfo.InvariantCulture), value));
+        var isOfOutcome = finding.Code is FindingCodes.OutcomeUnconnected or FindingCodes.OutcomeUnknown;
+        var arguments = finding.Arguments.Select((value, i) =>
+            (i.ToString(CultureInfo.InvariantCulture), isOfOutcome && i == 0 ? activities.Find(language, $"outcome.{value}") ?? value : value));
         // A value that is no script has no line.
         var key = finding is { Code: FindingCodes.BrokenExpression, Arguments: [_, _, "0", ..] } ? "broken-value" : finding.Code;
         return texts.In(language, $"finding.{key}", [.. arguments, ("activity", NameOf(texts, language, definition, finding))]);

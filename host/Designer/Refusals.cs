@@ -1,4 +1,5 @@
 using WorkflowCrm.Crm;
+using WorkflowCrm.Designer.ActivityDescriptors;
 using WorkflowCrm.Designer.Answers;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Definitions.Checks;
@@ -7,7 +8,7 @@ using WorkflowCrm.Host.Api.Problems;
 namespace WorkflowCrm.Host.Designer;
 
 /// <summary>Says to the Studio, in the owner's language, why something was not done.</summary>
-internal sealed class Refusals(Texts texts, ProblemArguments arguments)
+internal sealed class Refusals(Texts texts, IActivityTexts activities, ProblemArguments arguments)
 {
     public async Task<StudioRefusal> OfAsync(Problem problem, CancellationToken cancellationToken) =>
         new(texts.Get($"problem.{problem.Code}", await arguments.ForReadersAsync(problem.Args, cancellationToken)));
@@ -21,5 +22,5 @@ internal sealed class Refusals(Texts texts, ProblemArguments arguments)
         [.. Sentences(definition, findings, FindingSeverity.Warning)];
 
     private IEnumerable<string> Sentences(WorkflowDefinition definition, IReadOnlyList<DefinitionFinding> findings, FindingSeverity severity) =>
-        findings.Where(finding => finding.Severity == severity).Select(finding => FindingText.Of(texts, Texts.CurrentLanguage, definition, finding)).Distinct();
+        findings.Where(finding => finding.Severity == severity).Select(finding => FindingText.Of(texts, activities, Texts.CurrentLanguage, definition, finding)).Distinct();
 }

@@ -7,13 +7,13 @@ namespace WorkflowCrm.Host.Pages.Admin.Instances;
 public sealed record InstanceDeed(string Verb, string Subject, string Value)
 {
     public const string Retry = "retry";
-    public const string Skip = "skip";
+    public const string PassOver = "skip";
     public const string Change = "change";
     public const string Move = "move";
     public const string Migrate = "migrate";
     public const string Cancel = "cancel";
 
-    public static IReadOnlyList<string> Verbs { get; } = [Retry, Skip, Change, Move, Migrate, Cancel];
+    public static IReadOnlyList<string> Verbs { get; } = [Retry, PassOver, Change, Move, Migrate, Cancel];
 
     /// <summary>Null when the button that was pressed is none of them.</summary>
     /// <param name="isConfirmed">Whether the owner has seen what would happen, and says yes.</param>

@@ -18,8 +18,8 @@ public sealed class InstanceDeeds(IUnitOfWork unitOfWork, Bursts bursts, Workflo
         unitOfWork.RunAsync(
             async token => deed.Verb switch
             {
-                InstanceDeed.Retry or InstanceDeed.Skip => words.Of(
-                    view, deed, await runtime.CanSettleAsync(view.State.Id, deed.Subject, deed.Verb == InstanceDeed.Skip, token)),
+                InstanceDeed.Retry or InstanceDeed.PassOver => words.Of(
+                    view, deed, await runtime.CanSettleAsync(view.State.Id, deed.Subject, deed.Verb == InstanceDeed.PassOver, token)),
                 InstanceDeed.Migrate => words.Of(view, await new InstanceMigration(runtime).PlanAsync(view.State.Id, deed.Subject, token)),
                 _ => Read(view, deed, out var alteration) is { } problem
                     ? new DeedOutlook([], [problem])
@@ -47,7 +47,7 @@ public sealed class InstanceDeeds(IUnitOfWork unitOfWork, Bursts bursts, Workflo
         {
             case InstanceDeed.Retry:
                 return words.Of(view, deed, await bursts.RetryAsync(id, deed.Subject, actorId, reason, cancellationToken));
-            case InstanceDeed.Skip:
+            case InstanceDeed.PassOver:
                 return words.Of(view, deed, await bursts.SkipAsync(id, deed.Subject, [deed.Value.Length > 0 ? deed.Value : "Done"], actorId, reason, cancellationToken));
             case InstanceDeed.Migrate:
                 return words.Of(view, await bursts.MigrateAsync(id, deed.Subject, actorId, reason, cancellationToken));

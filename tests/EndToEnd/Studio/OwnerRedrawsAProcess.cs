@@ -134,7 +134,7 @@ public sealed class OwnerRedrawsAProcess(ChromiumBrowser browser)
     {
         await owner.OpensAsync($"requests/{request.Number}");
         await owner.FollowsAsync("流程实例");
-        await owner.SeesAsync("contracts");
+        await owner.SeesAsync("Condition");
         await Screenshots.TakeAsync(owner.Page, "owner-incident", StudioDrawing.Wide);
         await owner.Page.GetByLabel("换到", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 0 });
         await owner.Page.Locator("button[value='ask:migrate']").ClickAsync();

@@ -128,9 +128,13 @@ internal sealed partial class StudioDrawing(Visitor owner)
         }
 
         await editor.ClickAsync(new() { Timeout = 60_000 });
-        await Page.Keyboard.PressAsync("Control+A");
-        await Page.Keyboard.InsertTextAsync(script);
-        await Assertions.Expect(editor.Locator(".view-lines")).ToContainTextAsync(script[..8]);
+        await Page.RunAndWaitForResponseAsync(
+            async () =>
+            {
+                await Page.Keyboard.PressAsync("Control+A");
+                await Page.Keyboard.InsertTextAsync(script);
+            },
+            response => IsSave(response) && Regex.Unescape(response.Request.PostData!).Contains(script, StringComparison.Ordinal));
         await SettlesAsync();
     }
 
@@ -140,12 +144,14 @@ internal sealed partial class StudioDrawing(Visitor owner)
         await LetsGoAsync();
         return await Page.RunAndWaitForResponseAsync(
             () => Frame.Locator("button.mud-icon-button.mud-primary-text:visible").First.ClickAsync(),
-            response => response.Request.Method == "POST" && response.Url.EndsWith("/workflow-definitions", StringComparison.Ordinal)
-                && response.Request.PostData?.Contains("\"publish\":true", StringComparison.Ordinal) == true);
+            response => IsSave(response) && response.Request.PostData!.Contains("\"publish\":true", StringComparison.Ordinal));
     }
 
     /// <summary>The Studio's window says this.</summary>
     public Task SeesAsync(string text) => Assertions.Expect(Frame.Locator("body").First).ToContainTextAsync(text);
+
+    private static bool IsSave(IResponse response) =>
+        response.Request.Method == "POST" && response.Url.EndsWith("/workflow-definitions", StringComparison.Ordinal) && response.Request.PostData is not null;
 
     private ILocator Port(string node, string name) => Frame.Locator($"g[data-cell-id='{node}'] [port='{name}'] .elsa-designer-port-hit-area");
 

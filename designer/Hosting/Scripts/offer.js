@@ -1,13 +1,13 @@
 // Hides what the Studio shows and this program does not offer. It is found by its English words, before they are translated.
-const rows = new Set(["Log Persistence Strategy"]);
+const rows = new Set(["Log Persistence Strategy", "Structured Logs"]);
 const sections = new Set(["Commit Strategy", "Resilience", "Resilience Strategy"]);
-const links = new Set(["Structured Logs", "Alter", "Alter this instance"]);
+const links = new Set(["Alter", "Alter this instance"]);
 
 function hide(text) {
   const words = text.data.trim();
   const element = text.parentElement;
   const found = links.has(words) ? element?.closest("a, button, .mud-menu-item, .mud-list-item")
-    : rows.has(words) ? element?.closest(".mud-tab, .flex-row")
+    : rows.has(words) ? element?.closest("tr, .mud-tab, .flex-row, a, button, .mud-menu-item, .mud-list-item")
     : sections.has(words) ? element?.closest(".mud-tab") ?? element?.closest(".mud-typography-overline")?.parentElement ?? element?.closest(".mud-select[id]")
     : null;
   found?.classList.add("not-offered");

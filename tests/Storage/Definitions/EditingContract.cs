@@ -51,7 +51,7 @@ public abstract class EditingContract(TestDatabase database)
     public async Task Of_owners_who_save_at_once_from_the_same_state_one_succeeds()
     {
         var seen = await Desk.SaveAsync(Json("一"));
-        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Desk.TrySaveAsync(Json($"{n}"), seen.Stamp)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Desk.TrySaveAsync(Json($"{n}"), seen.Stamp, new ChangeBy($"owner-{n}"))));
         Assert.Single(results, r => r.Succeeded);
         Assert.All(results.Where(r => !r.Succeeded), r => Assert.Equal("definition-changed", r.Problem!.Code));
     }

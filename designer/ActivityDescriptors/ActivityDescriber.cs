@@ -24,7 +24,7 @@ internal sealed class ActivityDescriber(IActivityTexts texts, string language, I
             [.. descriptor.Outputs.Select((output, order) => Describe(descriptor.Type, output, order))],
             [.. Ports(descriptor)],
             descriptor.IsContainer,
-            IsBrowsable: descriptor.Type != "Elsa.Flowchart",
+            IsBrowsable: !descriptor.IsHidden && descriptor.Type != "Elsa.Flowchart",
             IsStart: descriptor.Type == "Elsa.Start",
             descriptor.IsTerminal);
     }

@@ -28,4 +28,7 @@ public sealed class ActivityAttribute(string type) : Attribute
 
     /// <summary>It never waits for anything itself, though what it contains may. A loop of such activities alone is found before it runs.</summary>
     public bool NeverWaits { get; init; }
+
+    /// <summary>Not offered for drawing: it works only in a process of the program's own.</summary>
+    public bool IsHidden { get; init; }
 }

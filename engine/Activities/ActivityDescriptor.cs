@@ -31,6 +31,9 @@ public sealed record ActivityDescriptor
     /// <summary>Never waits for anything itself, though what it contains may.</summary>
     public bool NeverWaits { get; init; }
 
+    /// <summary>Not offered for drawing.</summary>
+    public bool IsHidden { get; init; }
+
     public bool IsContainer { get; init; }
 
     public required Type ClrType { get; init; }

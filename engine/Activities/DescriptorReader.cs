@@ -25,6 +25,7 @@ internal static partial class DescriptorReader
             Ports = [.. ports.Where(port => !port.IsList).Select(port => port.Name)],
             IsTrigger = activity.IsTrigger,
             IsTerminal = activity.IsTerminal,
+            IsHidden = activity.IsHidden,
             NeverWaits = activity.NeverWaits,
             IsContainer = ports.Any(port => port.IsList),
             Inputs = [.. ActivityType.PropertiesWith<InputAttribute>(type).Select(ReadInput)],

@@ -62,6 +62,20 @@ public sealed class StudioPublishingTests : IAsyncLifetime
         Assert.Equal(("客户档案查阅二", 2), (published["name"]!.GetValue<string>(), published["version"]!.GetValue<int>()));
     }
 
+    [Fact]
+    public async Task A_draft_that_nobody_has_confirmed_cannot_be_set_going()
+    {
+        var model = new JsonObject { ["name"] = "无人确认", ["root"] = new JsonObject { ["id"] = "r", ["type"] = "Elsa.Flowchart", ["version"] = 1 } };
+        var saved = await _owner.PostAsync(Definitions, new { model, publish = false });
+        var id = saved.Json["workflowDefinition"]!["definitionId"]!.GetValue<string>();
+
+        var answer = await _owner.PostAsync($"{Definitions}/{id}/execute", new { });
+
+        Assert.Equal("true", answer.Header("x-elsa-workflow-cannot-start"));
+        Assert.Null(answer.Header("x-elsa-workflow-instance-id"));
+        Assert.Contains("还是草稿", Notice(answer), StringComparison.Ordinal);
+    }
+
     private async Task<Answer> SaveAsync(string name, bool publish)
     {
         var model = (JsonObject)(await _owner.GetAsync($"{Definitions}/by-definition-id/archive-access?versionOptions=Latest")).Json.DeepClone();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using WorkflowCrm.EndToEnd.Tests.Browser;
 using WorkflowCrm.EndToEnd.Tests.People;
 using WorkflowCrm.EndToEnd.Tests.Running;
@@ -70,6 +71,9 @@ public sealed class EveryPage(SharedHosts hosts, ChromiumBrowser browser)
         var waiting = (await gm.InboxAsync())[0].RequestNumber;
         var customer = await gm.NumberOfAsync("CQXYLC");
         var mail = (await new Mailbox(host).AllAsync())[0].Id;
+        using var owner = await Colleague.SignInAsync(host, "su.wenjing");
+        var instances = (await owner.PostAsync("elsa/api/workflow-instances", new { page = 0, pageSize = 1, status = "Running" })).Expect(HttpStatusCode.OK).As<JsonElement>();
+        var instance = instances.GetProperty("items")[0].GetProperty("id").GetString();
         return
         [
             new("", "sign-in", "sign-in"),
@@ -103,6 +107,13 @@ public sealed class EveryPage(SharedHosts hosts, ChromiumBrowser browser)
             new("zheng.qiming", "readings", "access/readings"),
             new("zheng.qiming", "violations", "access/violations"),
             new("zheng.qiming", "audit", "audit"),
+            new("su.wenjing", "request-owner", $"requests/{waiting}"),
+            new("su.wenjing", "processes", "admin/processes"),
+            new("su.wenjing", "process", "admin/processes/archive-access"),
+            new("su.wenjing", "process-unknown", "admin/processes/no-such-process", Status: 404),
+            new("su.wenjing", "try-it", "admin/processes/archive-access/simulate"),
+            new("su.wenjing", "instance", $"admin/instances/{instance}"),
+            new("jiang.yinuo", "processes-forbidden", "admin/processes", Status: 403),
             new("ye.xiaolan", "failed-jobs", "admin/jobs"),
             new("ye.xiaolan", "mails", "dev/mail"),
             new("ye.xiaolan", "mail", $"dev/mail/{mail}"),

@@ -36,19 +36,10 @@ public sealed class OwnerDeeds(
             "retract" => Done(await retract.RunAsync(definitionId, by, cancellationToken), "done.process-retracted"),
             "revert" when number is { } n => Done(await edit.RevertAsync(definitionId, n, by, cancellationToken), "done.process-reverted"),
             "take-over" => Done(await shipped.TakeOverAsync(definitionId, by, cancellationToken), "done.process-taken-over"),
-            "set-back" => await SetBackAsync(definitionId, by, cancellationToken),
             "delete-version" when number is { } n => Done(await delete.VersionAsync(definitionId, n, withInstances, by, cancellationToken), "done.process-version-deleted"),
             "delete" => Done(await delete.DefinitionAsync(definitionId, withInstances, by, cancellationToken), "done.process-deleted") with { IsGone = true },
             _ => new OwnerDeed(null),
         };
-    }
-
-    private async Task<OwnerDeed> SetBackAsync(string definitionId, ChangeBy by, CancellationToken cancellationToken)
-    {
-        var draft = await shipped.TakeOverAsync(definitionId, by, cancellationToken);
-        return draft.Problem is { } problem
-            ? new OwnerDeed(problem)
-            : Published(await publish.VersionAsync(definitionId, VersionOptions.Latest, by, cancellationToken));
     }
 
     private OwnerDeed Published(Result<Publication> result)

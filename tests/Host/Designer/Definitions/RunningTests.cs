@@ -50,7 +50,7 @@ public sealed class RunningTests(DrawingOffice office) : IClassFixture<DrawingOf
         var answer = await office.Second.PostAsync("/elsa/api/tests/activities", new { });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Contains("“Simulate”", Assert.Single(answer.Sentences()), StringComparison.Ordinal);
+        Assert.Contains("“Try it”", Assert.Single(answer.Sentences()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using WorkflowCrm.Designer.Texts;
 
 namespace WorkflowCrm.Designer.Answers;
 
@@ -12,6 +13,13 @@ public sealed record StudioRefusal(IReadOnlyList<string> Messages)
     public StudioRefusal(string message)
         : this([message])
     {
+    }
+
+    /// <summary>There is no such definition, or no such version of one.</summary>
+    public static StudioRefusal UnknownDefinition(IStudioTexts texts, string id)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return new StudioRefusal(texts.Get("problem.unknown-definition", ("definition", id)));
     }
 
     /// <summary>The answer as RFC 9457 problem details, with the sentences under <c>errors</c>.</summary>

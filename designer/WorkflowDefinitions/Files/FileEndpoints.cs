@@ -32,7 +32,7 @@ internal static class FileEndpoints
         string definitionId, string? versionOptions, IDefinitionFiles files, IStudioTexts texts, CancellationToken cancellationToken) =>
         await files.ExportAsync(definitionId, versionOptions, cancellationToken) is { } file
             ? Results.File(Encoding.UTF8.GetBytes(file.Json), "application/json", file.FileName)
-            : new StudioRefusal(texts.Get("problem.unknown-definition", ("definition", definitionId))).ToResult();
+            : StudioRefusal.UnknownDefinition(texts, definitionId).ToResult();
 
     private static async Task<IResult> ExportManyAsync(VersionIds? wanted, IDefinitionFiles files, CancellationToken cancellationToken)
     {

@@ -27,7 +27,7 @@ internal static class GraphEndpoints
         string versionId, string? parentNodeId, IDefinitionReading reading, IDefinitionStore store, DefinitionAnswers answers, IStudioTexts texts, CancellationToken cancellationToken)
     {
         if (await reading.FindVersionAsync(versionId, cancellationToken) is not { } definition)
-            return Unknown(texts, versionId);
+            return StudioRefusal.UnknownDefinition(texts, versionId).ToResult();
         var text = definition.Text.WithNodeIds();
         return await Subgraph.FindAsync(text, parentNodeId ?? text.Root.NodeId, store, cancellationToken) is { } activity
             ? StudioJson.Ok(DrawnDefinition.Part(activity, await answers.KnownAsync(cancellationToken)))
@@ -38,14 +38,11 @@ internal static class GraphEndpoints
         string versionId, string? childNodeId, IDefinitionReading reading, DefinitionAnswers answers, IStudioTexts texts, CancellationToken cancellationToken)
     {
         if (await reading.FindVersionAsync(versionId, cancellationToken) is not { } definition)
-            return Unknown(texts, versionId);
+            return StudioRefusal.UnknownDefinition(texts, versionId).ToResult();
         return DrawnDefinition.Segments(definition.Text, childNodeId ?? "", await answers.KnownAsync(cancellationToken)) is { } segments
             ? StudioJson.Ok(segments)
             : Missing(texts, childNodeId ?? "");
     }
-
-    private static IResult Unknown(IStudioTexts texts, string versionId) =>
-        new StudioRefusal(texts.Get("problem.unknown-definition", ("definition", versionId))).ToResult();
 
     private static IResult Missing(IStudioTexts texts, string nodeId) => new StudioRefusal(texts.Get("designer.unknown-node", ("node", nodeId))).ToResult();
 }

@@ -50,5 +50,5 @@ internal static class ReadEndpoints
         StudioJson.Ok(new NameAnswer(await reading.IsNameFreeAsync(name ?? "", definitionId, cancellationToken)));
 
     private static StudioAnswer<StudioDefinition> Found(StudioDefinition? definition, string id, IStudioTexts texts) =>
-        definition is not null ? definition : new StudioRefusal(texts.Get("problem.unknown-definition", ("definition", id)));
+        definition is not null ? definition : StudioRefusal.UnknownDefinition(texts, id);
 }

@@ -9,8 +9,6 @@ using WorkflowCrm.Designer.WorkflowDefinitions.References;
 using WorkflowCrm.Designer.WorkflowDefinitions.Saving;
 using WorkflowCrm.Designer.WorkflowDefinitions.Starting;
 using WorkflowCrm.Designer.WorkflowDefinitions.Versions;
-using WorkflowCrm.Host.Designer.Definitions.Publishing;
-using WorkflowCrm.Host.Designer.Owner;
 
 namespace WorkflowCrm.Host.Designer.Definitions;
 
@@ -33,6 +31,5 @@ internal static class DefinitionServices
         services.AddScoped<IDefinitionFiles, DefinitionFiles>();
         services.AddScoped<IDefinitionStarting, DefinitionStarting>();
         services.AddScoped<IDefinitionReferences, DefinitionReferences>();
-        services.AddScoped<IPublishing, OwnerPublishing>();
     }
 }

@@ -9,23 +9,26 @@ using WorkflowCrm.Storage.Definitions;
 using WorkflowCrm.Storage.Definitions.Publishing;
 using WorkflowCrm.Storage.Definitions.Reading;
 
-namespace WorkflowCrm.Host.Designer.Definitions.Publishing;
+namespace WorkflowCrm.Host.Designer.Definitions;
 
-/// <summary>Publishes for the designer, and says in the owner's language what is wrong.</summary>
+/// <summary>
+/// Publishes for the designer, and says in the owner's language what is wrong. Where a second person has to confirm, the text stays the
+/// draft, and the owner is told.
+/// </summary>
 internal sealed class DefinitionPublishing(
-    IPublishing publishing, RetractDefinition retract, DefinitionLibrary library, CurrentPerson current, Refusals refusals, Texts texts) : IDefinitionPublishing
+    PublishDefinition publish, RetractDefinition retract, DefinitionLibrary library, CurrentPerson current, Refusals refusals, Texts texts) : IDefinitionPublishing
 {
     private ChangeBy By => new(current.RequiredId);
 
     public async Task<StudioAnswer<PublishedDefinition>> PublishAsync(PostedDefinition posted, CancellationToken cancellationToken)
     {
-        var result = await publishing.PublishAsync(posted.DefinitionId, new TextToPublish(posted.Json, posted.Expected()), By, cancellationToken);
+        var result = await publish.TextAsync(posted.Json, posted.Expected(), By, cancellationToken);
         return await AnswerAsync(result, () => Task.FromResult(WorkflowDefinition.Parse(posted.Json)), cancellationToken);
     }
 
     public async Task<StudioAnswer<PublishedDefinition>> PublishLatestAsync(string definitionId, CancellationToken cancellationToken)
     {
-        var result = await publishing.PublishAsync(definitionId, text: null, By, cancellationToken);
+        var result = await publish.VersionAsync(definitionId, VersionOptions.Latest, By, cancellationToken);
         return await AnswerAsync(result, async () => (await library.FindAsync(definitionId, VersionOptions.Latest, cancellationToken))!.Definition, cancellationToken);
     }
 
@@ -39,17 +42,17 @@ internal sealed class DefinitionPublishing(
     /// <param name="checkedText">The text that the findings are about, for the names of its activities.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     private async Task<StudioAnswer<PublishedDefinition>> AnswerAsync(
-        Result<PublishingOutcome> result, Func<Task<WorkflowDefinition>> checkedText, CancellationToken cancellationToken)
+        Result<Publication> result, Func<Task<WorkflowDefinition>> checkedText, CancellationToken cancellationToken)
     {
         if (result.Problem is { } problem)
             return await refusals.OfAsync(problem, cancellationToken);
-        var (publication, draft, notice) = result.Value;
-        if (draft is null && publication.IsBlocked)
+        var publication = result.Value;
+        if (publication.IsBlocked)
             return refusals.Of(await checkedText(), publication.Findings);
-        var stored = draft ?? publication.Published!;
+        var stored = publication.Draft ?? publication.Published!;
         List<string> notices = [.. refusals.Warnings(stored.Definition, publication.Findings), .. publication.Consumers.Where(IsKept).Select(Kept)];
-        if (notice is not null)
-            notices.Insert(0, notice);
+        if (publication.Awaited is { } awaited)
+            notices.Insert(0, texts.Get("done.publication-asked", ("number", awaited.RequestNumber)));
         return new PublishedDefinition(
             stored.ForStudio(),
             publication.WasPublished,

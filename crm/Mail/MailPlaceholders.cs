@@ -26,6 +26,9 @@ internal static class MailPlaceholders
         "access.expiring" => [.. Common, .. OfCase],
         "access.granted" => [.. Common, "caseNo", "title", "customerNo", "customer", "reader", "keeper", "scope", "until"],
         "access.violation" => [.. Common, "person", "customerNo", "customer", "time", "log", "violationNo", "amount"],
+        "reply.decided" => [.. Common, .. OfTask, "verb", "time", "comment"],
+        "reply.not-decided" => [.. Common, .. OfTask, "refused", "decidedBy", "time", "wrote", "isOpen"],
+        "mail.bounced" or "mail.away" => [.. Common, "subjectOfMail", "person", "address", "words", "deputy", "caseNo"],
         _ => null,
     };
 
@@ -35,14 +38,14 @@ internal static class MailPlaceholders
         "decisions" => new[] { new Dictionary<string, object?> { ["verb"] = "verb", ["go"] = "go" } },
         "due" or "time" or "until" => DateTimeOffset.UnixEpoch,
         "dueIn" => WorkingDuration.WorkingDays(1),
-        "isApproval" or "mayDecide" or "mayReply" => true,
+        "isApproval" or "mayDecide" or "mayReply" or "isOpen" => true,
         _ => (object?)n,
     });
 
     public static Dictionary<string, object?> Empty(IReadOnlyList<string> names) => names.ToDictionary(n => n, n => n switch
     {
         "facts" or "decisions" => Array.Empty<Dictionary<string, object?>>(),
-        "isApproval" or "mayDecide" or "mayReply" => false,
+        "isApproval" or "mayDecide" or "mayReply" or "isOpen" => false,
         _ => (object?)null,
     });
 }

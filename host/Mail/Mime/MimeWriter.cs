@@ -4,7 +4,7 @@ using System.Text;
 using WorkflowCrm.Crm.Mail;
 using MailAddress = System.Net.Mail.MailAddress;
 
-namespace WorkflowCrm.Host.Mail;
+namespace WorkflowCrm.Host.Mail.Mime;
 
 /// <summary>Writes a mail in the form of RFC 5322 with a text and an HTML part. The same mail is always the same bytes.</summary>
 internal static class MimeWriter

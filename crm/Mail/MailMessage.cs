@@ -30,4 +30,16 @@ public sealed class MailMessage
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>When it was given up; it is sent again only when a person says so.</summary>
+    public DateTimeOffset? FailedAt { get; set; }
+
+    /// <summary>Why the last attempt failed, in the mail server's words; null when none has.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>How often it was tried in vain.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>When it was found to be about a task that is no longer open, and was not sent.</summary>
+    public DateTimeOffset? DroppedAt { get; set; }
 }

@@ -21,4 +21,10 @@ internal sealed class SimulatedMails : IMailStore
         Task.FromResult(new Page<MailMessage>([.. Mails.Where(mail => requestNumber is null || mail.RequestNumber == requestNumber)], 1, page.Size, Mails.Count));
 
     public Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task MarkDelayedAsync(string id, string words, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task MarkFailedAsync(string id, string words, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task MarkDroppedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 }

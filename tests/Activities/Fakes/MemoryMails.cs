@@ -19,4 +19,10 @@ public sealed class MemoryMails : IMailStore
     public Task<Page<MailMessage>> ListAsync(string? requestNumber, PageOf page, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task MarkDelayedAsync(string id, string words, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task MarkFailedAsync(string id, string words, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task MarkDroppedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -5,6 +5,9 @@ namespace WorkflowCrm.Host.Mail;
 /// <summary>Hands a composed mail to the outside world. Called at least once for a mail, always with the same Message-ID.</summary>
 internal interface IMailDelivery
 {
+    /// <summary>Whether mails leave this machine's disk.</summary>
+    bool IsToTheOutside => true;
+
     /// <summary>Whether mails got through when this was last tried, for the health check.</summary>
     bool IsWell { get; }
 

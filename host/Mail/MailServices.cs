@@ -1,4 +1,7 @@
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Host.Mail.Imap;
+using WorkflowCrm.Host.Mail.Incoming;
+using WorkflowCrm.Host.Mail.Maildir;
 using WorkflowCrm.Host.Mail.Smtp;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Storage.Jobs;
@@ -18,5 +21,18 @@ internal static class MailServices
             services.AddSingleton<IMailDelivery, MailFolder>();
         else
             services.AddSingleton<IMailDelivery, MailsWait>();
+        AddSources(services, settings);
+    }
+
+    private static void AddSources(IServiceCollection services, HostSettings settings)
+    {
+        if (settings.Role == NodeRole.Web || settings.Mail is { Imap: null, Maildir: null })
+            return;
+        if (settings.Mail.Imap is not null)
+            services.AddSingleton<IMailSource, ImapSource>();
+        if (settings.Mail.Maildir is not null)
+            services.AddSingleton<IMailSource, MaildirSource>();
+        services.AddSingleton<MailReader>();
+        services.AddHostedService(p => p.GetRequiredService<MailReader>());
     }
 }

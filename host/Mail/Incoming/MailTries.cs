@@ -15,7 +15,7 @@ internal sealed class MailTries(string source, IServiceScopeFactory scopes, Time
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)];
 
     private readonly string _setting = "mail.tries." + source;
-    private Book _book = new(null, []);
+    private Book _book = new(null, new Dictionary<string, Tries>());
 
     /// <summary>After so many a mail is set aside.</summary>
     public const int Most = 5;

@@ -106,6 +106,7 @@ public static class StorageServices
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.ForPool(connectionString)));
         services.AddSingleton(_ => new WriteGate(oneAtATime: false));
+        services.AddSingleton(p => new NodeLocks(p.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IHostedService, NoticeListener>();
         services.AddDbContextPool<WorkflowCrmDbContext>((provider, options) =>
             Configure(options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()), configure));
@@ -115,6 +116,7 @@ public static class StorageServices
     {
         var sqlite = new SqliteConnectionStringBuilder(connectionString).ToString();
         services.AddSingleton(_ => new WriteGate(oneAtATime: true));
+        services.AddSingleton(_ => new NodeLocks(null));
         services.AddDbContextPool<WorkflowCrmDbContext>(options =>
             Configure(options.UseSqlite(sqlite).AddInterceptors(new SqliteSession()), configure));
     }

@@ -1,4 +1,3 @@
-using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Engine.Runtime;
 
 namespace WorkflowCrm.Host.Settings;
@@ -29,10 +28,3 @@ public sealed record SiteSettings(Uri? Address);
 /// <summary>How processes are published.</summary>
 /// <param name="TwoPeople">Whoever publishes needs the confirmation of a second process owner.</param>
 public sealed record PublishingSettings(bool TwoPeople);
-
-/// <summary>The company's mail.</summary>
-/// <param name="Domain">E.g. <c>tuofan.example</c>.</param>
-/// <param name="From">The sender of all mails.</param>
-/// <param name="Mailbox">The address whose mailbox is read, and to which answers go; null where no mails come in.</param>
-/// <param name="Trust">What is believed about the senders of mails; by default nothing, so that no answer decides.</param>
-public sealed record MailSettings(string Domain, string From, string? Mailbox, MailTrust Trust);

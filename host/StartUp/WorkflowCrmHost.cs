@@ -1,7 +1,4 @@
 using Microsoft.Extensions.Configuration.Memory;
-using WorkflowCrm.Crm.Mail;
-using WorkflowCrm.Crm.Mail.Incoming;
-using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Demo;
 using WorkflowCrm.Host.Designer;
@@ -78,19 +75,12 @@ public static class WorkflowCrmHost
         services.AddSignIn(settings);
         services.AddApi();
         services.AddDesigner();
-        services.AddSingleton<ISiteAddress, SiteAddress>();
-        services.AddSingleton<IMailSecrets, MailSecrets>();
-        services.AddSingleton<MailFilling>();
-        services.AddSingleton(settings.Mail.Trust);
-        services.AddSingleton<AttachmentRules>();
-        services.AddSingleton<IAttachmentFiles, AttachmentFiles>();
-        services.AddSingleton<IMailDelivery, MailFolder>();
+        services.AddMail(settings, builder.Environment);
         services.AddEngineJobs();
         services.AddSchedules(settings);
         services.AddOutbound(settings);
         services.AddInbound();
         services.AddScoped<IJobHandler, RunTaskJob>();
-        services.AddScoped<IJobHandler, MailJob>();
         services.AddScoped<Preparation>();
         services.AddSingleton<Opening>();
         services.AddSingleton<Greeting>();

@@ -37,4 +37,10 @@ internal sealed class SimulatedMails : IMailStore
         (mail.BouncedAt, mail.Bounce) = (at, words);
         return Task.CompletedTask;
     }
+
+    public Task MarkDelayedAsync(string id, string words, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task MarkFailedAsync(string id, string words, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task MarkDroppedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -38,4 +38,23 @@ public sealed class MemoryMailStore(MemoryDatabase database) : IMailStore
         (mail.BouncedAt, mail.Bounce) = (at, words);
         return Task.CompletedTask;
     }
+
+    public Task MarkDelayedAsync(string id, string words, CancellationToken cancellationToken)
+    {
+        var mail = database.Mails.Single(m => m.Id == id);
+        (mail.Failure, mail.Attempts) = (words, mail.Attempts + 1);
+        return Task.CompletedTask;
+    }
+
+    public Task MarkFailedAsync(string id, string words, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        database.Mails.Single(m => m.Id == id).FailedAt = at;
+        return MarkDelayedAsync(id, words, cancellationToken);
+    }
+
+    public Task MarkDroppedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        database.Mails.Single(m => m.Id == id).DroppedAt = at;
+        return Task.CompletedTask;
+    }
 }

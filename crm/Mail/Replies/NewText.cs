@@ -58,8 +58,8 @@ public static class NewText
             var line = lines[i].Trim();
             if (line.Length == 0 || joined.Length + line.Length > HeadingLength || QuoteMarks.IsQuoted(line))
                 return 0;
-            // A later line that is a heading by itself leaves the lines before to the sender.
-            if (i > at && (QuoteMarks.OpensHeading(line) || !QuoteMarks.OpensHeading(joined)))
+            // A later line that begins a heading by itself leaves the lines before to the sender.
+            if (i > at && (!QuoteMarks.MayOpenHeading(joined) || QuoteMarks.OpensHeading(line) || (!QuoteMarks.OpensHeading(joined) && QuoteMarks.MayOpenHeading(line))))
                 return 0;
             joined = joined.Length == 0 ? line : joined + " " + line;
             if (QuoteMarks.IsHeading(joined))

@@ -45,9 +45,12 @@ internal static class QuoteMarks
         return (isNotes || Array.Exists(s_wrote, end => text.EndsWith(end, StringComparison.OrdinalIgnoreCase))) && HasDateOrAddress(text);
     }
 
-    /// <summary>Whether a heading over several lines may begin so.</summary>
+    /// <summary>Whether a heading over several lines begins so: "On …", "在 …".</summary>
     public static bool OpensHeading(string line) =>
-        HasDateOrAddress(line) && (line.Contains('@', StringComparison.Ordinal) || Array.Exists(s_openings, opening => line.StartsWith(opening, StringComparison.OrdinalIgnoreCase)));
+        HasDateOrAddress(line) && Array.Exists(s_openings, opening => line.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether one may begin so: with the name and the address of whoever wrote.</summary>
+    public static bool MayOpenHeading(string line) => line.Contains('@', StringComparison.Ordinal) || OpensHeading(line);
 
     /// <summary>"----- Original Message -----", or a long rule without words.</summary>
     public static bool IsSeparator(string line)

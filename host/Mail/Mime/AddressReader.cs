@@ -29,6 +29,9 @@ internal sealed class AddressReader
         return reader._found;
     }
 
+    /// <summary>The first address of the field; null when what stands first is none.</summary>
+    public static string? First(string field) => Read(field) is [var first, ..] ? first.Address : null;
+
     private void Take(string field)
     {
         for (var i = 0; i < field.Length && _found.Count < MostAddresses; i++)

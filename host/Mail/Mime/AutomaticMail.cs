@@ -42,7 +42,7 @@ internal static class AutomaticMail
             return responder;
         var type = ContentField.Read(header.First("Content-Type"));
         if (type.Value == "multipart/report" || isBounce)
-            return "Content-Type: multipart/report".Replace("multipart/report", isBounce ? "delivery report" : type.Value, StringComparison.Ordinal);
+            return type.Value == "multipart/report" ? "Content-Type: multipart/report" : "From: " + mail.From;
         return IsOutOfOfficeSubject(mail) && HasHint(header, mail) ? "Subject: " + s_subjects.First(word => HasSubject(mail, word)) : null;
     }
 

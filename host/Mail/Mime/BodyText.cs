@@ -28,7 +28,7 @@ internal sealed class BodyText(MimeLimits limits, FaultList faults)
         return text.ToString();
     }
 
-    private IEnumerable<MimePart> Chosen(MimePart part)
+    private static IEnumerable<MimePart> Chosen(MimePart part)
     {
         if (!part.IsMultipart)
             return part.IsText ? [part] : [];
@@ -38,7 +38,7 @@ internal sealed class BodyText(MimeLimits limits, FaultList faults)
         return part.Type.Value == "multipart/alternative" ? ChosenOf(part.Children) : part.Children.SelectMany(Chosen);
     }
 
-    private IEnumerable<MimePart> ChosenOf(IReadOnlyList<MimePart> alternatives)
+    private static List<MimePart> ChosenOf(IReadOnlyList<MimePart> alternatives)
     {
         var choices = alternatives.Select(child => Chosen(child).ToList()).Where(choice => choice.Count > 0).ToList();
         return choices.FirstOrDefault(choice => choice.TrueForAll(part => part.Type.Value == "text/plain") && choice.Exists(HasText))
@@ -47,7 +47,9 @@ internal sealed class BodyText(MimeLimits limits, FaultList faults)
             ?? [];
     }
 
-    private static bool HasText(MimePart part) => part.Body.Span.ContainsAnyExcept(" \t\r\n"u8);
+    // A beginning of nothing but white space is taken for nothing.
+    private static bool HasText(MimePart part) =>
+        TransferEncoding.Decode(part.Body[..Math.Min(part.Body.Length, 4_096)], part.Encoding, 4_096, out _).Span.ContainsAnyExcept(" \t\r\n"u8);
 
     private string Read(MimePart part)
     {
@@ -71,7 +73,7 @@ internal sealed class BodyText(MimeLimits limits, FaultList faults)
         if (text.Length > _remaining)
         {
             faults.Add(IncomingFault.TextTooLong);
-            text = text[..(_remaining > 0 && char.IsHighSurrogate(text[_remaining - 1]) ? _remaining - 1 : _remaining)];
+            text = PlainText.Cut(text, _remaining);
         }
         return text;
     }

@@ -26,7 +26,7 @@ internal static class DeliveryReport
             OriginalId(root));
     }
 
-    public static string Cut(string text) => text.Length > LongestDiagnostic ? text[..LongestDiagnostic].TrimEnd('\uD800') : text;
+    public static string Cut(string text) => PlainText.Cut(text, LongestDiagnostic);
 
     private static IEnumerable<HeaderFields> Groups(MimePart status)
     {
@@ -44,7 +44,7 @@ internal static class DeliveryReport
 
     // rfc822;name@domain
     private static string? Address(string? field) =>
-        field is null ? null : AddressReader.Read(field[(field.IndexOf(';', StringComparison.Ordinal) + 1)..]).FirstOrDefault()?.Address;
+        field is null ? null : AddressReader.First(field[(field.IndexOf(';', StringComparison.Ordinal) + 1)..]);
 
     private static string Diagnostic(string? field)
     {

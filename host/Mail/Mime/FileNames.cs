@@ -40,6 +40,6 @@ internal static class FileNames
         var dot = name.LastIndexOf('.');
         var ending = dot > 0 && name.Length - dot <= LongestEnding ? name[dot..] : "";
         var kept = Longest - 1 - ending.Length;
-        return name[..(char.IsHighSurrogate(name[kept - 1]) ? kept - 1 : kept)].TrimEnd('.', ' ') + ending;
+        return PlainText.Cut(name, kept).TrimEnd('.', ' ') + ending;
     }
 }

@@ -6,6 +6,7 @@ internal sealed class HeaderFields
     private const int MostFields = 1_000;
 
     private readonly List<HeaderField> _fields = [];
+    private int _kept;
 
     private HeaderFields()
     {
@@ -42,7 +43,7 @@ internal sealed class HeaderFields
 
     /// <summary>Reads the header at the beginning; it ends at an empty line, or before a line that can be none of its.</summary>
     /// <param name="bytes">The mail or part, or what remains of it.</param>
-    /// <param name="mostBytes">What comes after so many bytes of the header is skipped.</param>
+    /// <param name="mostBytes">Fields that would make it more are left out.</param>
     /// <param name="bodyStart">Where the body begins.</param>
     public static HeaderFields Read(ReadOnlySpan<byte> bytes, int mostBytes, out int bodyStart)
     {
@@ -68,20 +69,21 @@ internal sealed class HeaderFields
                 bodyStart = at;
                 return header;
             }
-            if (next > mostBytes || header._fields.Count == MostFields)
-                header.IsBroken = true;
-            else
-                header.Add(bytes.Slice(at, colon), bytes[(at + colon + 1)..next]);
+            header.Add(bytes[at..next], colon, mostBytes);
             at = next;
         }
         bodyStart = bytes.Length;
         return header;
     }
 
-    private void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    private void Add(ReadOnlySpan<byte> field, int colon, int mostBytes)
     {
-        IsBroken |= value.Contains((byte)0);
-        _fields.Add(new HeaderField(CharsetText.Guess(name).TrimEnd(), Unfold(CharsetText.Guess(value))));
+        var isTooMuch = field.Length > mostBytes - _kept || _fields.Count == MostFields;
+        IsBroken |= isTooMuch || field.Contains((byte)0);
+        if (isTooMuch)
+            return;
+        _kept += field.Length;
+        _fields.Add(new HeaderField(CharsetText.Guess(field[..colon]).TrimEnd(), Unfold(CharsetText.Guess(field[(colon + 1)..]))));
     }
 
     // Folding is white space within a value; what else controls a terminal or a database has no business there.

@@ -63,7 +63,7 @@ internal static class MimeReader
     {
         if (header.First("Return-Path")?.Trim() is not { Length: > 0 } path)
             return null;
-        return path.Trim('<', '>', ' ').Length == 0 ? "" : AddressReader.Read(path).FirstOrDefault()?.Address;
+        return path.Trim('<', '>', ' ').Length == 0 ? "" : AddressReader.First(path);
     }
 
     private static IReadOnlyList<string> Recipients(HeaderFields header) =>
@@ -75,10 +75,5 @@ internal static class MimeReader
             .Distinct(StringComparer.Ordinal)
             .Take(500)];
 
-    private static string Cut(string text)
-    {
-        if (text.Length <= LongestSubject)
-            return text;
-        return text[..(char.IsHighSurrogate(text[LongestSubject - 1]) ? LongestSubject - 1 : LongestSubject)];
-    }
+    private static string Cut(string text) => PlainText.Cut(text, LongestSubject);
 }

@@ -31,7 +31,7 @@ internal static class PlainBounce
         var report = text[..copy];
         var line = report.Split('\n').FirstOrDefault(one => StatusCodes.Find(one).Length > 0 || HasReplyCode(one)) ?? "";
         return new BounceReport(
-            failed is null ? Recipient(report, mail) : AddressReader.Read(failed).FirstOrDefault()?.Address,
+            failed is null ? Recipient(report, mail) : AddressReader.First(failed),
             !isDelay,
             StatusCodes.Find(line),
             DeliveryReport.Cut(line.Trim()),
@@ -69,7 +69,7 @@ internal static class PlainBounce
     private static string? Recipient(string report, IncomingMail mail)
     {
         foreach (var word in report.Split([' ', '\n', '\t', '<', '>', '(', ')', '（', '）', ':', '：', ',', '，', ';', '；', '"', '“', '”', '[', ']', '、', '。', '|']))
-            if (word.Contains('@', StringComparison.Ordinal) && AddressReader.Read(word) is [{ Address: { } address }] && address != mail.From && !mail.Recipients.Contains(address))
+            if (word.Contains('@', StringComparison.Ordinal) && AddressReader.First(word) is { } address && address != mail.From && !mail.Recipients.Contains(address))
                 return address;
         return null;
     }

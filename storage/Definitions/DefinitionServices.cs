@@ -83,7 +83,6 @@ internal static class DefinitionServices
         services.AddScoped(p => new DeleteDefinition(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(),
             p.GetRequiredService<InstanceEnds>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<IAudit>(), p.GetRequiredService<TimeProvider>()));
-        services.AddScoped<Bulk>();
         services.AddScoped(p => new ShippedDefinitions(
             p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<Publisher>(), p.GetRequiredService<Consumers>()));
         services.TryAddSingleton<IShippedTexts, NothingShipped>();

@@ -1,18 +1,16 @@
 using WorkflowCrm.Designer.Answers;
 using WorkflowCrm.Designer.WorkflowDefinitions;
 using WorkflowCrm.Designer.WorkflowDefinitions.Saving;
-using WorkflowCrm.Host.SignIn;
-using WorkflowCrm.Storage.Definitions;
 using WorkflowCrm.Storage.Definitions.Editing;
 
 namespace WorkflowCrm.Host.Designer.Definitions;
 
 /// <summary>Changes drafts for the designer.</summary>
-internal sealed class DefinitionEditing(EditDefinition edit, CurrentPerson current, Refusals refusals) : IDefinitionEditing
+internal sealed class DefinitionEditing(EditDefinition edit, StudioChange change, Refusals refusals) : IDefinitionEditing
 {
     public async Task<StudioAnswer<StudioDefinition>> SaveAsync(PostedDefinition posted, CancellationToken cancellationToken)
     {
-        var result = await edit.SaveAsync(posted.Json, posted.Expected(), new ChangeBy(current.RequiredId), cancellationToken);
+        var result = await edit.SaveAsync(posted.Json, posted.Expected(), change.By, cancellationToken);
         return result.Problem is { } problem ? await refusals.OfAsync(problem, cancellationToken) : result.Value.ForStudio();
     }
 }

@@ -42,7 +42,7 @@ internal sealed class DraftWriter(VersionShelf shelf, IAudit audit)
         var place = await shelf.PlaceAsync(definitionId, draft, cancellationToken);
         var stamped = DefinitionText.Stamp(
             text, definitionId, place.VersionId, place.Version, isPublished: false, latest?.IsReadonly ?? false, latest?.IsSystem ?? false);
-        return await shelf.WriteAsync(stamped, place, publish: false, by.PersonId, shippedHash, cancellationToken);
+        return await shelf.WriteAsync(stamped, place, publish: false, by, shippedHash, cancellationToken);
     }
 
     private void Record(string action, DefinitionRow? before, DefinitionRow row, ChangeBy by, int? revertedTo = null) =>

@@ -89,8 +89,10 @@ public sealed class PublishDefinition
 
     private async Task<Publication> RowAsync(DefinitionRow row, ChangeBy by, CancellationToken cancellationToken)
     {
+        // Nobody has drawn anything: whichever window has stored the text knows it still.
         var publication = row is { IsDraft: true, IsLatest: true }
-            ? await _publisher.PublishTextAsync(Engine.Definitions.WorkflowDefinition.Parse(row.Json), row.DefinitionId, row, by, row.ShippedHash, cancellationToken)
+            ? await _publisher.PublishTextAsync(
+                Engine.Definitions.WorkflowDefinition.Parse(row.Json), row.DefinitionId, row, by with { Window = row.ChangedIn }, row.ShippedHash, cancellationToken)
             : await _publisher.PublishAgainAsync(row, by, cancellationToken);
         return await WithConsumersAsync(publication, by, cancellationToken);
     }

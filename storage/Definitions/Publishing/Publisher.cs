@@ -18,7 +18,7 @@ internal sealed class Publisher(VersionShelf shelf, PublicationCheck check, Trig
         if (result.IsBlocked)
             return new Publication { Findings = result.Findings };
         var before = await shelf.FindAsync(definitionId, VersionOptions.Published, cancellationToken);
-        var row = await shelf.WriteAsync(result.Text, place, publish: true, by.PersonId, shippedHash, cancellationToken);
+        var row = await shelf.WriteAsync(result.Text, place, publish: true, by, shippedHash, cancellationToken);
         return await FinishAsync(before, row, result, by, cancellationToken);
     }
 

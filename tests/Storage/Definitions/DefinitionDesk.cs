@@ -35,8 +35,8 @@ public sealed class DefinitionDesk(IServiceProvider host)
         return publication.Published!;
     }
 
-    public Task<Result<Publication>> TryPublishAsync(string json, string? expected = null) =>
-        With<PublishDefinition, Result<Publication>>(desk => desk.TextAsync(json, expected, Owner, Token));
+    public Task<Result<Publication>> TryPublishAsync(string json, string? expected = null, ChangeBy? by = null) =>
+        With<PublishDefinition, Result<Publication>>(desk => desk.TextAsync(json, expected, by ?? Owner, Token));
 
     public async Task<Publication> PublishAsync(string definitionId, VersionOptions which) =>
         Value(await With<PublishDefinition, Result<Publication>>(desk => desk.VersionAsync(definitionId, which, Owner, Token)));

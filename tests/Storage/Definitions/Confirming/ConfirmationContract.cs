@@ -87,7 +87,6 @@ public abstract class ConfirmationContract(TestDatabase database) : IAsyncLifeti
             ("text", async s => (await s.GetRequiredService<PublishDefinition>().TextAsync(Json("文本"), null, DefinitionDesk.Owner, Token)).Value),
             ("draft", async s => (await s.GetRequiredService<PublishDefinition>().VersionAsync(_id, VersionOptions.Latest, DefinitionDesk.Owner, Token)).Value),
             ("older version", async s => (await s.GetRequiredService<PublishDefinition>().VersionAsync(_id, VersionOptions.Of(2), DefinitionDesk.Owner, Token)).Value),
-            ("bulk", async s => (await s.GetRequiredService<Bulk>().PublishAsync([_id], DefinitionDesk.Owner, Token))[_id].Value),
             ("import", async s => (await s.GetRequiredService<EditDefinition>().ImportAsync(Json("文件"), publish: true, DefinitionDesk.Owner, Token)).Value.Publication),
         };
         await Desk.SaveAsync(Json("草稿"));
@@ -100,6 +99,16 @@ public abstract class ConfirmationContract(TestDatabase database) : IAsyncLifeti
             await DecideAsync(publication.Awaited, "bo", Outcomes.Rejected, "不行");
             Assert.True((await Desk.PublishedAsync(_id))!.Name == "一", name);
         }
+    }
+
+    [Fact]
+    public async Task The_window_that_asked_draws_on_when_its_text_was_confirmed_meanwhile()
+    {
+        var window = new ChangeBy("luo", Window: "a");
+        var asked = DefinitionDesk.Value(await Desk.TryPublishAsync(Json("二"), by: window));
+        await DecideAsync(asked.Awaited!, "bo");
+        Assert.Equal(3, (await Desk.SaveAsync(Json("三"), asked.Draft!.Stamp, window)).Version);
+        Assert.Equal("definition-changed-elsewhere", (await Desk.TrySaveAsync(Json("四"), asked.Draft.Stamp, window with { Window = "b" })).Problem!.Code);
     }
 
     [Fact]

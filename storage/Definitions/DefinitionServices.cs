@@ -46,7 +46,7 @@ internal static class DefinitionServices
             p.GetRequiredService<PublishingRules>()));
         services.AddScoped(p => new Publisher(
             p.GetRequiredService<VersionShelf>(), p.GetRequiredService<PublicationCheck>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<IAudit>()));
-        services.AddScoped(p => new DraftWriter(p.GetRequiredService<VersionShelf>(), p.GetRequiredService<IAudit>()));
+        services.AddScoped(p => new DraftWriter(p.GetRequiredService<VersionShelf>(), p.GetRequiredService<Confirmations>(), p.GetRequiredService<IAudit>()));
         services.AddScoped(p => new Consumers(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<Publisher>(), p.GetRequiredService<DraftWriter>()));
         services.AddScoped(p => new InstanceEnds(

@@ -1,16 +1,18 @@
 using WorkflowCrm.Designer.Answers;
-using WorkflowCrm.Designer.WorkflowDefinitions;
 using WorkflowCrm.Designer.WorkflowDefinitions.Saving;
 using WorkflowCrm.Storage.Definitions.Editing;
 
 namespace WorkflowCrm.Host.Designer.Definitions;
 
 /// <summary>Changes drafts for the designer.</summary>
-internal sealed class DefinitionEditing(EditDefinition edit, StudioChange change, Refusals refusals) : IDefinitionEditing
+internal sealed class DefinitionEditing(EditDefinition edit, StudioChange change, Refusals refusals, VoidedPublications voided) : IDefinitionEditing
 {
-    public async Task<StudioAnswer<StudioDefinition>> SaveAsync(PostedDefinition posted, CancellationToken cancellationToken)
+    public async Task<StudioAnswer<KeptDraft>> SaveAsync(PostedDefinition posted, CancellationToken cancellationToken)
     {
         var result = await edit.SaveAsync(posted.Json, posted.Expected(), change.By, cancellationToken);
-        return result.Problem is { } problem ? await refusals.OfAsync(problem, cancellationToken) : result.Value.ForStudio();
+        if (result.Problem is { } problem)
+            return await refusals.OfAsync(problem, cancellationToken);
+        var saved = result.Value.Definition;
+        return new KeptDraft(saved.ForStudio(), await voided.SayAsync(result.Value.Voided, saved.NameOrId, cancellationToken));
     }
 }

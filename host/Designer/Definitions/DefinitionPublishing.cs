@@ -15,7 +15,8 @@ namespace WorkflowCrm.Host.Designer.Definitions;
 /// draft, and the owner is told.
 /// </summary>
 internal sealed class DefinitionPublishing(
-    PublishDefinition publish, RetractDefinition retract, DefinitionLibrary library, StudioChange change, Refusals refusals, Texts texts) : IDefinitionPublishing
+    PublishDefinition publish, RetractDefinition retract, DefinitionLibrary library, StudioChange change, Refusals refusals, VoidedPublications voided,
+    Texts texts) : IDefinitionPublishing
 {
     public async Task<StudioAnswer<PublishedDefinition>> PublishAsync(PostedDefinition posted, CancellationToken cancellationToken)
     {
@@ -48,6 +49,8 @@ internal sealed class DefinitionPublishing(
             return refusals.Of(await checkedText(), publication.Findings);
         var stored = publication.Draft ?? publication.Published!;
         List<string> notices = [.. refusals.Warnings(stored.Definition, publication.Findings), .. publication.Consumers.Where(IsKept).Select(Kept)];
+        foreach (var consumer in publication.Consumers)
+            notices.AddRange(await voided.SayAsync(consumer.Voided, consumer.Name, cancellationToken));
         if (publication.Awaited is { } awaited)
             notices.Insert(0, texts.Get("done.publication-asked", ("number", awaited.RequestNumber)));
         return new PublishedDefinition(

@@ -23,6 +23,7 @@ internal static class DefinitionServices
         services.AddScoped<IOptionLists, OptionLists>();
         services.AddScoped<Refusals>();
         services.AddScoped<StudioChange>();
+        services.AddScoped<VoidedPublications>();
         services.AddScoped<DefinitionAnswers>();
         services.AddScoped<IWorkflowActivities, WorkflowActivities>();
         services.AddScoped<IDefinitionReading, DefinitionReading>();

@@ -48,7 +48,7 @@ public sealed class PublishDefinition
                 {
                     return await AskAsync(
                         definitionId, await _publisher.CheckTextAsync(text, definitionId, latest, token), by,
-                        () => _drafts.WriteAsync(text, definitionId, latest, by, shippedHash: null, token), token);
+                        async () => (await _drafts.WriteAsync(text, definitionId, latest, by, shippedHash: null, token)).Row, token);
                 }
 
                 return await WithConsumersAsync(await _publisher.PublishTextAsync(text, definitionId, latest, by, shippedHash: null, token), by, token);

@@ -22,10 +22,10 @@ public sealed class DefinitionDesk(IServiceProvider host)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async Task<StoredDefinition> SaveAsync(string json, string? expected = null, ChangeBy? by = null) => Value(await TrySaveAsync(json, expected, by));
+    public async Task<StoredDefinition> SaveAsync(string json, string? expected = null, ChangeBy? by = null) => Value(await TrySaveAsync(json, expected, by)).Definition;
 
-    public Task<Result<StoredDefinition>> TrySaveAsync(string json, string? expected = null, ChangeBy? by = null) =>
-        With<EditDefinition, Result<StoredDefinition>>(desk => desk.SaveAsync(json, expected, by ?? Owner, Token));
+    public Task<Result<SavedDraft>> TrySaveAsync(string json, string? expected = null, ChangeBy? by = null) =>
+        With<EditDefinition, Result<SavedDraft>>(desk => desk.SaveAsync(json, expected, by ?? Owner, Token));
 
     /// <summary>Publishes a text that must be all right.</summary>
     public async Task<StoredDefinition> PublishAsync(string json)

@@ -134,6 +134,28 @@ public abstract class ConfirmationContract(TestDatabase database) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task Only_the_save_that_changes_the_text_which_waits_says_that_its_publication_is_void()
+    {
+        var asked = await AskAsync("二");
+        Assert.Null(DefinitionDesk.Value(await Desk.TrySaveAsync(Json("二"))).Voided);
+        Assert.Equal(asked.RequestNumber, DefinitionDesk.Value(await Desk.TrySaveAsync(Json("三"))).Voided?.RequestNumber);
+        Assert.Null(DefinitionDesk.Value(await Desk.TrySaveAsync(Json("四"))).Voided);
+        await Desk.SaveAsync(Json("二"));
+        var file = DefinitionDesk.Value(await Desk.With<EditDefinition, Result<Imported>>(edit => edit.ImportAsync(Json("文件"), publish: false, DefinitionDesk.Owner, Token)));
+        Assert.Equal(asked.RequestNumber, file.Voided?.RequestNumber);
+    }
+
+    [Fact]
+    public async Task An_older_version_taken_as_the_draft_leaves_the_publication_as_it_is()
+    {
+        var asked = await AskAsync("二");
+        await Desk.With<EditDefinition, Result<StoredDefinition>>(edit => edit.RevertAsync(_id, 1, DefinitionDesk.Owner, Token));
+        Assert.Null(DefinitionDesk.Value(await Desk.TrySaveAsync(Json("三"))).Voided);
+        await DecideAsync(asked, "bo");
+        Assert.Equal("二", (await Desk.PublishedAsync(_id))!.Name);
+    }
+
+    [Fact]
     public async Task Errors_that_came_since_block_and_are_told()
     {
         var childId = Samples.NewId();

@@ -76,7 +76,8 @@ internal static class DefinitionServices
             p.GetRequiredService<Consumers>(), p.GetRequiredService<ConfirmationDesk>(), p.GetRequiredService<DraftWriter>(),
             p.GetRequiredService<IIds>(), p.GetRequiredService<EngineLimits>()));
         services.AddScoped(p => new RetractDefinition(
-            p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<IAudit>()));
+            p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<InstanceEnds>(),
+            p.GetRequiredService<IAudit>()));
         services.AddScoped(p => new EditDefinition(
             p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<DraftWriter>(),
             p.GetRequiredService<PublishDefinition>(), p.GetRequiredService<IIds>(), p.GetRequiredService<EngineLimits>()));
@@ -88,7 +89,7 @@ internal static class DefinitionServices
         services.TryAddSingleton<IShippedTexts, NothingShipped>();
         services.AddScoped(p => new ShippedVersions(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(),
-            p.GetRequiredService<DraftWriter>(), p.GetRequiredService<IShippedTexts>()));
+            p.GetRequiredService<DraftWriter>(), p.GetRequiredService<IShippedTexts>(), p.GetRequiredService<IAudit>()));
         services.AddScoped(p => new DefinitionIndex(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(),
             p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<TriggerReader>()));

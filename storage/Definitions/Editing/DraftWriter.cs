@@ -56,7 +56,7 @@ internal sealed class DraftWriter(VersionShelf shelf, Confirmations confirmation
     private void Record(string action, DefinitionRow? before, DefinitionRow row, ChangeBy by, int? revertedTo = null) =>
         audit.Record(by.PersonId, action, $"definition/{row.DefinitionId}", new
         {
-            name = row.Name, version = row.Version, versionId = row.VersionId, copyOf = revertedTo, reason = by.Reason,
+            name = row.Name, version = row.Version, versionId = row.VersionId, copyOf = revertedTo, reason = by.Reason, from = by.From,
             difference = AuditedDifference.Between(before, WorkflowDefinition.Parse(row.Json)),
         });
 }

@@ -178,5 +178,7 @@ public abstract class PublishingContract(TestDatabase database)
         Assert.Equal(["luo definition.retracted", "han definition.published", "luo definition.changed"], entries.Items.Select(e => $"{e.ActorId} {e.Action}"));
         Assert.Contains("\"reason\":\"年度修订\"", entries.Items[1].Detail, StringComparison.Ordinal);
         Assert.Contains("\"version\":1", entries.Items[1].Detail, StringComparison.Ordinal);
+        Assert.Contains("\"version\":1", entries.Items[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("\"running\":0", entries.Items[0].Detail, StringComparison.Ordinal);
     }
 }

@@ -111,6 +111,31 @@ public sealed class OwnerPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_offer_of_an_upgrade_can_be_declined_and_is_then_offered_no_more()
+    {
+        await EditAsync("1wd", "2wd");
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(_app.DataDirectory, "workflowcrm.db")}"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await RowsAsync(connection, "UPDATE definitions SET shipped_hash = 'before' WHERE definition_id = 'archive-access' AND shipped_hash IS NOT NULL");
+        }
+
+        var owner = new Browser(await _app.SignInAs(SmallCompany.MarketingManager));
+        Assert.Contains("有新的自带版本", Browser.Seen(await owner.OpenAsync("/admin/processes")), StringComparison.Ordinal);
+        Assert.Contains("保留公司的版本", Browser.Seen(await owner.OpenAsync(Process)), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.SendAsync(Process, Process, ("action", "keep-mine"))).Status);
+
+        var page = Browser.Seen(await owner.OpenAsync(Process));
+        Assert.Contains("没有采用这个自带版本", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("有新的自带版本", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("有新的自带版本", Browser.Seen(await owner.OpenAsync("/admin/processes")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await owner.SendAsync(Process, Process, ("action", "keep-mine"))).Status);
+        var audit = Browser.Seen(await new Browser(await _app.SignInAs(SmallCompany.Keeper)).OpenAsync("/audit?subject=definition/archive-access"));
+        Assert.Contains("不采用新的自带版本", audit, StringComparison.Ordinal);
+        Assert.Contains("保留公司自己的版本", audit, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Retracting_needs_a_reason_and_comes_back_with_what_was_typed()
     {
         var owner = new Browser(await _app.SignInAs(SmallCompany.MarketingManager));

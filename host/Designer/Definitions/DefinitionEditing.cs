@@ -10,9 +10,8 @@ internal sealed class DefinitionEditing(EditDefinition edit, StudioChange change
     public async Task<StudioAnswer<KeptDraft>> SaveAsync(PostedDefinition posted, CancellationToken cancellationToken)
     {
         var result = await edit.SaveAsync(posted.Json, posted.Expected(), change.By, cancellationToken);
-        if (result.Problem is { } problem)
-            return await refusals.OfAsync(problem, cancellationToken);
-        var saved = result.Value.Definition;
-        return new KeptDraft(saved.ForStudio(), await voided.SayAsync(result.Value.Voided, saved.NameOrId, cancellationToken));
+        return result.Problem is { } problem
+            ? await refusals.OfAsync(problem, cancellationToken)
+            : await voided.KeptAsync(result.Value.Definition, result.Value.Voided, cancellationToken);
     }
 }

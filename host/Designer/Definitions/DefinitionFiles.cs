@@ -24,10 +24,9 @@ internal sealed class DefinitionFiles(DefinitionLibrary library, EditDefinition 
             && other != change.By.PersonId)
             return await refusals.OfAsync(Problem.Conflict("definition-draft-of-other", ("name", draft.NameOrId), ("person", other)), cancellationToken);
         var result = await edit.ImportAsync(posted.Json, publish: false, change.By, cancellationToken);
-        if (result.Problem is { } problem)
-            return await refusals.OfAsync(problem, cancellationToken);
-        var imported = result.Value.Definition;
-        return new KeptDraft(imported.ForStudio(), await voided.SayAsync(result.Value.Voided, imported.NameOrId, cancellationToken));
+        return result.Problem is { } problem
+            ? await refusals.OfAsync(problem, cancellationToken)
+            : await voided.KeptAsync(result.Value.Definition, result.Value.Voided, cancellationToken);
     }
 
     private static DefinitionFile File(StoredDefinition stored) =>

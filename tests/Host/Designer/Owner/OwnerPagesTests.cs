@@ -4,8 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using WorkflowCrm.Crm;
-using WorkflowCrm.Crm.People;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Host.Tests.Application;
 using WorkflowCrm.Host.Tests.Pages;
@@ -24,7 +22,7 @@ public sealed class OwnerPagesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await WorkflowCrmApp.StartAsync(configure: builder => builder.Configuration["Publishing:TwoPeople"] = "true");
-        await AppointAsync(SmallCompany.MarketingManager);
+        await _app.AppointOwner(SmallCompany.MarketingManager);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -222,18 +220,6 @@ public sealed class OwnerPagesTests : IAsyncLifetime
         while (await reader.ReadAsync())
             rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
         return rows;
-    }
-
-    private async Task AppointAsync(string login)
-    {
-        await using var scope = _app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(
-            _ =>
-            {
-                scope.ServiceProvider.GetRequiredService<IOrganisationStore>().Add(new RoleAssignment { PersonId = SmallCompany.IdOf(login), Role = Roles.ProcessOwner });
-                return Task.FromResult(true);
-            },
-            CancellationToken.None);
     }
 
     /// <summary>The owner saves the published text with one thing written differently.</summary>

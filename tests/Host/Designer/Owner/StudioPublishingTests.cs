@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using WorkflowCrm.Crm;
-using WorkflowCrm.Crm.People;
 using WorkflowCrm.Host.Tests.Application;
 
 namespace WorkflowCrm.Host.Tests.Designer.Owner;
@@ -17,7 +14,7 @@ public sealed class StudioPublishingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await WorkflowCrmApp.StartAsync(configure: builder => builder.Configuration["Publishing:TwoPeople"] = "true");
-        await AppointAsync(SmallCompany.MarketingManager);
+        await _app.AppointOwner(SmallCompany.MarketingManager);
         _owner = await _app.SignInAs(SmallCompany.MarketingManager);
     }
 
@@ -50,7 +47,7 @@ public sealed class StudioPublishingTests : IAsyncLifetime
         Assert.Null((await SaveAsync("客户档案查阅四", publish: false)).Header("X-WorkflowCrm-Notice"));
 
         await SaveAsync("客户档案查阅二", publish: false);
-        await AppointAsync(SmallCompany.Keeper);
+        await _app.AppointOwner(SmallCompany.Keeper);
         var colleague = await _app.SignInAs(SmallCompany.Keeper, "en");
         Assert.Matches($"Luo Siyuan.*{number}.*no longer.*publish again", Notice(await SaveAsync("客户档案查阅五", publish: false, colleague)));
     }
@@ -82,18 +79,6 @@ public sealed class StudioPublishingTests : IAsyncLifetime
         Assert.Equal("true", answer.Header("x-elsa-workflow-cannot-start"));
         Assert.Null(answer.Header("x-elsa-workflow-instance-id"));
         Assert.Contains("还是草稿", Notice(answer), StringComparison.Ordinal);
-    }
-
-    private async Task AppointAsync(string login)
-    {
-        await using var scope = _app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(
-            _ =>
-            {
-                scope.ServiceProvider.GetRequiredService<IOrganisationStore>().Add(new RoleAssignment { PersonId = SmallCompany.IdOf(login), Role = Roles.ProcessOwner });
-                return Task.FromResult(true);
-            },
-            CancellationToken.None);
     }
 
     private async Task<Answer> SaveAsync(string name, bool publish, Caller? by = null)

@@ -5,6 +5,9 @@ const token = document.querySelector("meta[name=csrf-token]").content;
 const send = window.fetch;
 const listeners = [];
 
+/** The saves that are on their way, whether the last one that came back was refused, and whether there can be none any more. */
+export const saves = { underWay: 0, isRefused: false, isOver: false, begun: () => {} };
+
 /** Hears the JSON of every answer whose path ends like this. */
 export function hear(ending, listener) {
   listeners.push({ ending, listener });
@@ -16,7 +19,8 @@ window.fetch = async function (input, init) {
 
   const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
   headers.set("X-CSRF-TOKEN", token);
-  const answer = await send.call(this, input, { ...init, headers });
+  const method = init?.method ?? (input instanceof Request ? input.method : "GET");
+  const answer = await (method === "POST" && url.pathname.endsWith("/workflow-definitions") ? save : call)(() => send.call(this, input, { ...init, headers }));
   if (answer.status === 401) return signIn();
 
   const notice = answer.headers.get("X-WorkflowCrm-Notice");
@@ -30,8 +34,25 @@ window.fetch = async function (input, init) {
   return new Response(body, { status: answer.status, statusText: answer.statusText, headers: answer.headers });
 };
 
+const call = perform => perform();
+
+async function save(perform) {
+  saves.underWay++;
+  saves.begun();
+  let isKept = false;
+  try {
+    const answer = await perform();
+    isKept = answer.ok;
+    return answer;
+  } finally {
+    saves.underWay--;
+    saves.isRefused = !isKept;
+  }
+}
+
 /** The session has ended. The Studio would break down, so it never hears of it. */
 function signIn() {
+  saves.isOver = true;
   window.top.location.assign("/sign-in?returnUrl=" + encodeURIComponent(window.top.location.pathname));
   return new Promise(() => {});
 }

@@ -32,4 +32,5 @@ public sealed record PublishingSettings(bool TwoPeople);
 /// <summary>The company's mail.</summary>
 /// <param name="Domain">E.g. <c>tuofan.example</c>.</param>
 /// <param name="From">The sender of all mails.</param>
-public sealed record MailSettings(string Domain, string From);
+/// <param name="Mailbox">The address whose mailbox is read, and to which answers go; null where no mails come in.</param>
+public sealed record MailSettings(string Domain, string From, string? Mailbox = null);

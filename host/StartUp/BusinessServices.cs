@@ -4,6 +4,7 @@ using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Approvals.Forms;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Host.Settings;
@@ -32,6 +33,7 @@ internal static class BusinessServices
         services.AddScoped<AccessMail>();
         services.AddScoped<SendMail>();
         services.AddScoped<TaskMail>();
+        services.AddScoped<FollowLink>();
         services.AddScoped<CaseMail>();
         services.AddSingleton<IMailTemplates>(_ => ShippedFiles.MailTemplates());
     }

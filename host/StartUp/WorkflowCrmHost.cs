@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Demo;
 using WorkflowCrm.Host.Designer;
@@ -77,6 +78,8 @@ public static class WorkflowCrmHost
         services.AddApi();
         services.AddDesigner();
         services.AddSingleton<ISiteAddress, SiteAddress>();
+        services.AddSingleton<IMailSecrets, MailSecrets>();
+        services.AddSingleton<MailFilling>();
         services.AddSingleton<IMailDelivery, MailFolder>();
         services.AddEngineJobs();
         services.AddSchedules(settings);

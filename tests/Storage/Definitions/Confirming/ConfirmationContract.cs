@@ -2,23 +2,25 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Activities;
-using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Access;
-using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Approvals.Forms;
+using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Crm.Calendar;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.People;
+using WorkflowCrm.Crm;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Storage.Database;
-using WorkflowCrm.Storage.Definitions;
 using WorkflowCrm.Storage.Definitions.Confirming;
 using WorkflowCrm.Storage.Definitions.Editing;
 using WorkflowCrm.Storage.Definitions.Publishing;
 using WorkflowCrm.Storage.Definitions.Shipping;
+using WorkflowCrm.Storage.Definitions;
 using WorkflowCrm.Storage.Tests.Databases;
+using WorkflowCrm.Storage.Tests.Mail;
 using WorkflowCrm.Storage.Tests.Repairs;
 
 namespace WorkflowCrm.Storage.Tests.Definitions.Confirming;
@@ -260,7 +262,7 @@ public abstract class ConfirmationContract(TestDatabase database) : IAsyncLifeti
         services.AddSingleton<IMailTemplates>(new MailTemplates(Directory
             .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "workflows", "mails"), "*.hbs")
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText)));
-        services.AddSingleton<ISiteAddress, TestSite>().AddSingleton(new PublishingRules(TwoPeople: true));
+        services.AddSingleton<ISiteAddress, TestSite>().AddSingleton<IMailSecrets, TestSecrets>().AddSingleton(new PublishingRules(TwoPeople: true));
         services.AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<FormCheck>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()
             .AddScoped<SubmitRequest>().AddScoped<Decide>().AddScoped<TransferTask>().AddScoped<OpenArchive>().AddScoped<ArchiveAccess>()
             .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<AccessMail>();

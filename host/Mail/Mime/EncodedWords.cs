@@ -1,4 +1,4 @@
-namespace WorkflowCrm.Host.Mail;
+namespace WorkflowCrm.Host.Mail.Mime;
 
 /// <summary>Header text in the form of RFC 2047: plain where it can be, else base64 words of at most 64 characters that never split a character.</summary>
 internal static class EncodedWords

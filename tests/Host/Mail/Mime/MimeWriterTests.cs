@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using WorkflowCrm.Crm.Mail;
-using WorkflowCrm.Host.Mail;
+using WorkflowCrm.Host.Mail.Mime;
 
-namespace WorkflowCrm.Host.Tests.Mail;
+namespace WorkflowCrm.Host.Tests.Mail.Mime;
 
 public sealed partial class MimeWriterTests
 {

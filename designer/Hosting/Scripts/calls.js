@@ -5,8 +5,9 @@ const token = document.querySelector("meta[name=csrf-token]").content;
 const send = window.fetch;
 const listeners = [];
 
-/** The saves that are on their way, whether the last one that came back was refused, and whether there can be none any more. */
-export const saves = { underWay: 0, isRefused: false, isOver: false, begun: () => {} };
+/** The saves that are on their way, whether the last one that came back was refused,
+ * whether there can be none any more; what listens to them and what amends them. */
+export const saves = { underWay: 0, isRefused: false, isOver: false, begun: () => {}, amend: body => body };
 
 /** Hears the JSON of every answer whose path ends like this. */
 export function hear(ending, listener) {
@@ -20,7 +21,9 @@ window.fetch = async function (input, init) {
   const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
   headers.set("X-CSRF-TOKEN", token);
   const method = init?.method ?? (input instanceof Request ? input.method : "GET");
-  const answer = await (method === "POST" && url.pathname.endsWith("/workflow-definitions") ? save : call)(() => send.call(this, input, { ...init, headers }));
+  const answer = method === "POST" && url.pathname.endsWith("/workflow-definitions")
+    ? await save(() => send.call(this, input, { ...init, headers, ...amended(init) }))
+    : await send.call(this, input, { ...init, headers });
   if (answer.status === 401) return signIn();
 
   const notice = answer.headers.get("X-WorkflowCrm-Notice");
@@ -34,7 +37,12 @@ window.fetch = async function (input, init) {
   return new Response(body, { status: answer.status, statusText: answer.statusText, headers: answer.headers });
 };
 
-const call = perform => perform();
+/** What is saved, as it is to be kept. */
+function amended(init) {
+  const body = init?.body;
+  const text = typeof body === "string" ? body : body instanceof ArrayBuffer || ArrayBuffer.isView(body) ? new TextDecoder().decode(body) : null;
+  return text === null ? {} : { body: saves.amend(text) };
+}
 
 async function save(perform) {
   saves.underWay++;

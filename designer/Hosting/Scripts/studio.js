@@ -3,6 +3,7 @@ import "./culture.js";
 import "./calls.js";
 import "./navigation.js";
 import "./view.js";
+import "./instants.js";
 import "./looks.js";
 import "./offer.js";
 import "./errors.js";

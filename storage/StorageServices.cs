@@ -82,6 +82,7 @@ public static class StorageServices
         services.AddScoped<IMailStore, MailStore>();
         services.AddScoped<IDecisionLinks, DecisionLinks>();
         services.AddScoped<IReceivedMails, ReceivedMails>();
+        services.AddScoped<ICustomerContacts, CustomerContacts>();
         services.AddScoped<IInstanceStore, InstanceStore>();
         services.AddScoped<StimulusStore>();
         services.AddScoped<IStimulusStore>(p => p.GetRequiredService<StimulusStore>());

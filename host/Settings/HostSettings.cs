@@ -1,3 +1,4 @@
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Engine.Runtime;
 
 namespace WorkflowCrm.Host.Settings;
@@ -33,4 +34,5 @@ public sealed record PublishingSettings(bool TwoPeople);
 /// <param name="Domain">E.g. <c>tuofan.example</c>.</param>
 /// <param name="From">The sender of all mails.</param>
 /// <param name="Mailbox">The address whose mailbox is read, and to which answers go; null where no mails come in.</param>
-public sealed record MailSettings(string Domain, string From, string? Mailbox = null);
+/// <param name="Trust">What is believed about the senders of mails; by default nothing, so that no answer decides.</param>
+public sealed record MailSettings(string Domain, string From, string? Mailbox, MailTrust Trust);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using WorkflowCrm.Host.StartUp;
@@ -17,7 +18,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
         ["Demo"] = ["Seed", "Day"],
         ["Node"] = ["Role"],
         ["Site"] = ["Address"],
-        ["Mail"] = ["Domain", "From"],
+        ["Mail"] = ["Domain", "From", "Mailbox", "AuthservId", "ServerRefusesForgeries"],
         ["Engine"] = [.. EngineSettings.Keys],
         ["Publishing"] = ["TwoPeople"],
         ["Outbound"] = ["Hosts", "TimeoutSeconds", "Attempts", "BodyLimit"],
@@ -36,7 +37,7 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
             Demo(),
             Role(),
             site,
-            new MailSettings(mailDomain, MailFrom(mailDomain)),
+            new MailSettings(mailDomain, MailFrom(mailDomain), Mailbox(), Trust()),
             EngineSettings.Read(Value, (path, text) => Refuse(path, "start.bad-setting", text)),
             Outbound(),
             Publishing());
@@ -128,6 +129,20 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
         var text when MailAddress.TryCreate(text, out var address) && address.Address == text => text,
         var text => throw Refuse("Mail:From", "start.bad-setting", text),
     };
+
+    private string? Mailbox() => Value("Mail:Mailbox") switch
+    {
+        null => null,
+        var text when MailAddress.TryCreate(text, out var address) && address.Address == text && !text.Contains('+', StringComparison.Ordinal) => text.ToLowerInvariant(),
+        var text => throw Refuse("Mail:Mailbox", "start.bad-setting", text),
+    };
+
+    private MailTrust Trust() => new(Value("Mail:AuthservId"), Value("Mail:ServerRefusesForgeries") switch
+    {
+        null => false,
+        var text when bool.TryParse(text, out var does) => does,
+        var text => throw Refuse("Mail:ServerRefusesForgeries", "start.bad-setting", text),
+    });
 
     private OutboundSettings Outbound() => new(
         OutboundHosts(),

@@ -4,6 +4,7 @@ using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Approvals.Forms;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Runtime;
@@ -34,6 +35,11 @@ internal static class BusinessServices
         services.AddScoped<SendMail>();
         services.AddScoped<TaskMail>();
         services.AddScoped<FollowLink>();
+        services.AddScoped<ReplyMail>();
+        services.AddScoped<MailMatching>();
+        services.AddScoped<MailKeeping>();
+        services.AddScoped<MailReports>();
+        services.AddScoped<TakeMail>();
         services.AddScoped<CaseMail>();
         services.AddSingleton<IMailTemplates>(_ => ShippedFiles.MailTemplates());
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Demo;
@@ -80,6 +81,9 @@ public static class WorkflowCrmHost
         services.AddSingleton<ISiteAddress, SiteAddress>();
         services.AddSingleton<IMailSecrets, MailSecrets>();
         services.AddSingleton<MailFilling>();
+        services.AddSingleton(settings.Mail.Trust);
+        services.AddSingleton<AttachmentRules>();
+        services.AddSingleton<IAttachmentFiles, AttachmentFiles>();
         services.AddSingleton<IMailDelivery, MailFolder>();
         services.AddEngineJobs();
         services.AddSchedules(settings);

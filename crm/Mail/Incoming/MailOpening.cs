@@ -13,4 +13,8 @@ public sealed record MailOpening(
     string Subject,
     string Text,
     DateTimeOffset ReceivedAt,
-    IReadOnlyList<KeptAttachment> Attachments);
+    IReadOnlyList<KeptAttachment> Attachments)
+{
+    /// <summary>All addresses that it went to, in lower case.</summary>
+    public required IReadOnlyList<string> Recipients { get; init; }
+}

@@ -38,7 +38,7 @@ internal sealed class BodyText(MimeLimits limits, FaultList faults)
         return part.Type.Value == "multipart/alternative" ? ChosenOf(part.Children) : part.Children.SelectMany(Chosen);
     }
 
-    private IEnumerable<MimePart> ChosenOf(IReadOnlyList<MimePart> alternatives)
+    private List<MimePart> ChosenOf(IReadOnlyList<MimePart> alternatives)
     {
         var choices = alternatives.Select(child => Chosen(child).ToList()).Where(choice => choice.Count > 0).ToList();
         return choices.FirstOrDefault(choice => choice.TrueForAll(part => part.Type.Value == "text/plain") && choice.Exists(HasText))

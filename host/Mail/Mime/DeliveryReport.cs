@@ -44,7 +44,7 @@ internal static class DeliveryReport
 
     // rfc822;name@domain
     private static string? Address(string? field) =>
-        field is null ? null : AddressReader.Read(field[(field.IndexOf(';', StringComparison.Ordinal) + 1)..]).FirstOrDefault()?.Address;
+        field is not null && AddressReader.Read(field[(field.IndexOf(';', StringComparison.Ordinal) + 1)..]) is [var first, ..] ? first.Address : null;
 
     private static string Diagnostic(string? field)
     {

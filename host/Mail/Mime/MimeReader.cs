@@ -63,7 +63,7 @@ internal static class MimeReader
     {
         if (header.First("Return-Path")?.Trim() is not { Length: > 0 } path)
             return null;
-        return path.Trim('<', '>', ' ').Length == 0 ? "" : AddressReader.Read(path).FirstOrDefault()?.Address;
+        return path.Trim('<', '>', ' ').Length == 0 ? "" : AddressReader.Read(path) is [var first, ..] ? first.Address : null;
     }
 
     private static IReadOnlyList<string> Recipients(HeaderFields header) =>

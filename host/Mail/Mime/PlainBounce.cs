@@ -31,7 +31,7 @@ internal static class PlainBounce
         var report = text[..copy];
         var line = report.Split('\n').FirstOrDefault(one => StatusCodes.Find(one).Length > 0 || HasReplyCode(one)) ?? "";
         return new BounceReport(
-            failed is null ? Recipient(report, mail) : AddressReader.Read(failed).FirstOrDefault()?.Address,
+            failed is null ? Recipient(report, mail) : AddressReader.Read(failed) is [var first, ..] ? first.Address : null,
             !isDelay,
             StatusCodes.Find(line),
             DeliveryReport.Cut(line.Trim()),

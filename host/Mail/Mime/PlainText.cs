@@ -17,7 +17,7 @@ internal static class PlainText
             else if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 clean.Append(c).Append(text[++i]);
             else if (char.IsSurrogate(c))
-                clean.Append(Charsets.Replacement);
+                clean.Append(Charsets.Replacement[0]);
             else if (c is '\n' or '\t' || !(char.IsControl(c) || (c == '\uFEFF' && clean.Length == 0)))
                 clean.Append(c);
         }

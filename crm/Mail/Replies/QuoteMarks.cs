@@ -82,8 +82,16 @@ internal static class QuoteMarks
         var colon = line.AsSpan().IndexOfAny(':', '：');
         if (colon is <= 0 or > 20)
             return false;
-        var name = line[..colon].Replace(" ", "", StringComparison.Ordinal).Replace("\u3000", "", StringComparison.Ordinal).Trim('*', '|', '_');
-        return Array.Exists(names, one => name.Equals(one, StringComparison.OrdinalIgnoreCase));
+        // Chinese programs stretch short names: "主 题".
+        Span<char> name = stackalloc char[colon];
+        var length = 0;
+        foreach (var c in line.AsSpan(0, colon))
+            if (!char.IsWhiteSpace(c) && c is not ('*' or '|' or '_'))
+                name[length++] = c;
+        foreach (var one in names)
+            if (((ReadOnlySpan<char>)name[..length]).Equals(one, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     private static bool HasDateOrAddress(string text) => text.Contains('@', StringComparison.Ordinal) || text.AsSpan().ContainsAnyInRange('0', '9');

@@ -11,6 +11,8 @@ using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Crm.Customers;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Runtime.Stimuli;
@@ -24,6 +26,8 @@ using WorkflowCrm.Storage.Definitions;
 using WorkflowCrm.Storage.Instances;
 using WorkflowCrm.Storage.Jobs;
 using WorkflowCrm.Storage.Mail;
+using WorkflowCrm.Storage.Mail.Incoming;
+using WorkflowCrm.Storage.Mail.Links;
 using WorkflowCrm.Storage.People;
 using WorkflowCrm.Storage.Schedules;
 using WorkflowCrm.Storage.Settings;
@@ -76,6 +80,9 @@ public static class StorageServices
         services.AddScoped<ICustomerStore, CustomerStore>();
         services.AddScoped<IAccessStore, AccessStore>();
         services.AddScoped<IMailStore, MailStore>();
+        services.AddScoped<IDecisionLinks, DecisionLinks>();
+        services.AddScoped<IReceivedMails, ReceivedMails>();
+        services.AddScoped<ICustomerContacts, CustomerContacts>();
         services.AddScoped<IInstanceStore, InstanceStore>();
         services.AddScoped<StimulusStore>();
         services.AddScoped<IStimulusStore>(p => p.GetRequiredService<StimulusStore>());
@@ -99,6 +106,7 @@ public static class StorageServices
     {
         services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.ForPool(connectionString)));
         services.AddSingleton(_ => new WriteGate(oneAtATime: false));
+        services.AddSingleton(p => new NodeLocks(p.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IHostedService, NoticeListener>();
         services.AddDbContextPool<WorkflowCrmDbContext>((provider, options) =>
             Configure(options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()), configure));
@@ -108,6 +116,7 @@ public static class StorageServices
     {
         var sqlite = new SqliteConnectionStringBuilder(connectionString).ToString();
         services.AddSingleton(_ => new WriteGate(oneAtATime: true));
+        services.AddSingleton(_ => new NodeLocks(null));
         services.AddDbContextPool<WorkflowCrmDbContext>(options =>
             Configure(options.UseSqlite(sqlite).AddInterceptors(new SqliteSession()), configure));
     }

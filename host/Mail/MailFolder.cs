@@ -10,6 +10,10 @@ namespace WorkflowCrm.Host.Mail;
 /// <summary>Delivers mails as <c>.eml</c> files into a folder. The file is named by the Message-ID, so a mail that is delivered twice is there once.</summary>
 internal sealed class MailFolder(DataDirectory data, MailSettings settings, Texts texts) : IMailDelivery
 {
+    public bool IsToTheOutside => false;
+
+    public bool IsWell => true;
+
     public async Task DeliverAsync(MailMessage mail, CancellationToken cancellationToken)
     {
         var folder = data.Folder("mail");

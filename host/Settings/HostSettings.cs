@@ -28,8 +28,3 @@ public sealed record SiteSettings(Uri? Address);
 /// <summary>How processes are published.</summary>
 /// <param name="TwoPeople">Whoever publishes needs the confirmation of a second process owner.</param>
 public sealed record PublishingSettings(bool TwoPeople);
-
-/// <summary>The company's mail.</summary>
-/// <param name="Domain">E.g. <c>tuofan.example</c>.</param>
-/// <param name="From">The sender of all mails.</param>
-public sealed record MailSettings(string Domain, string From);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using WorkflowCrm.Host.StartUp;
@@ -10,14 +9,13 @@ namespace WorkflowCrm.Host.Settings;
 /// <summary>Reads the settings and refuses what it does not understand, so that a misspelt name never passes unnoticed.</summary>
 internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironment environment)
 {
-    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string[]> Known = new(MailSettingsReader.Known, StringComparer.OrdinalIgnoreCase)
     {
         ["ConnectionStrings"] = ["WorkflowCrm"],
         ["Data"] = ["Directory"],
         ["Demo"] = ["Seed", "Day"],
         ["Node"] = ["Role"],
         ["Site"] = ["Address"],
-        ["Mail"] = ["Domain", "From"],
         ["Engine"] = [.. EngineSettings.Keys],
         ["Publishing"] = ["TwoPeople"],
         ["Outbound"] = ["Hosts", "TimeoutSeconds", "Attempts", "BodyLimit"],
@@ -29,14 +27,13 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
         RefuseUnknown();
         var data = Path.GetFullPath(Value("Data:Directory") ?? "data", environment.ContentRootPath);
         var site = new SiteSettings(SiteAddress());
-        var mailDomain = MailDomain(site);
         return new HostSettings(
             ConnectionString(data),
             data,
             Demo(),
             Role(),
             site,
-            new MailSettings(mailDomain, MailFrom(mailDomain)),
+            Mail(site),
             EngineSettings.Read(Value, (path, text) => Refuse(path, "start.bad-setting", text)),
             Outbound(),
             Publishing());
@@ -48,8 +45,9 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
         {
             foreach (var child in configuration.GetSection(section).GetChildren())
             {
-                if (!keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase) || child.GetChildren().Any())
-                    throw new StartRefusedException("start.unknown-setting", ("setting", EnvironmentForm(child.Path)), ("known", string.Join(", ", keys.Select(k => $"{section}__{k}"))));
+                var known = child.GetChildren().Any() ? Known.ContainsKey(child.Path) : keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase);
+                if (!known)
+                    throw new StartRefusedException("start.unknown-setting", ("setting", EnvironmentForm(child.Path)), ("known", string.Join(", ", keys.Select(k => EnvironmentForm($"{section}:{k}")))));
             }
         }
     }
@@ -114,20 +112,10 @@ internal sealed class SettingsReader(IConfiguration configuration, IHostEnvironm
         var text => throw Refuse("Site:Address", "start.bad-setting", text),
     };
 
-    private string MailDomain(SiteSettings site) => Value("Mail:Domain") switch
-    {
+    private MailSettings Mail(SiteSettings site) =>
         // The demo company's domain; elsewhere the company's own must come from a setting to be more than a stand-in.
-        null => environment.IsDevelopment() ? "tuofan.example" : site.Address?.Host ?? "localhost",
-        var text when MailAddress.TryCreate("workflow@" + text, out var address) && address.Host == text => text,
-        var text => throw Refuse("Mail:Domain", "start.bad-setting", text),
-    };
-
-    private string MailFrom(string domain) => Value("Mail:From") switch
-    {
-        null => "workflow@" + domain,
-        var text when MailAddress.TryCreate(text, out var address) && address.Address == text => text,
-        var text => throw Refuse("Mail:From", "start.bad-setting", text),
-    };
+        new MailSettingsReader(Value, Number, (path, text) => Refuse(path, "start.bad-setting", text))
+            .Read(environment.IsDevelopment() ? "tuofan.example" : site.Address?.Host ?? "localhost");
 
     private OutboundSettings Outbound() => new(
         OutboundHosts(),

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration.Memory;
-using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Host.Api;
 using WorkflowCrm.Host.Demo;
 using WorkflowCrm.Host.Designer;
@@ -76,14 +75,12 @@ public static class WorkflowCrmHost
         services.AddSignIn(settings);
         services.AddApi();
         services.AddDesigner();
-        services.AddSingleton<ISiteAddress, SiteAddress>();
-        services.AddSingleton<IMailDelivery, MailFolder>();
+        services.AddMail(settings, builder.Environment);
         services.AddEngineJobs();
         services.AddSchedules(settings);
         services.AddOutbound(settings);
         services.AddInbound();
         services.AddScoped<IJobHandler, RunTaskJob>();
-        services.AddScoped<IJobHandler, MailJob>();
         services.AddScoped<Preparation>();
         services.AddSingleton<Opening>();
         services.AddSingleton<Greeting>();

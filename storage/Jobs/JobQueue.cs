@@ -91,6 +91,14 @@ public sealed class JobQueue
     public Task RetryLaterAsync(Job job, TimeSpan after, string reason, CancellationToken cancellationToken) =>
         PutBackAsync(job, job.Attempts + 1, JobState.Pending, after, reason, cancellationToken);
 
+    /// <summary>The job waits although it was not attempted.</summary>
+    public Task PostponeAsync(Job job, TimeSpan after, string reason, CancellationToken cancellationToken) =>
+        PutBackAsync(job, job.Attempts, JobState.Pending, after, reason, cancellationToken);
+
+    /// <summary>The job has failed for good: it is dead at once.</summary>
+    public Task BuryAsync(Job job, string error, CancellationToken cancellationToken) =>
+        PutBackAsync(job, job.Attempts + 1, JobState.Dead, TimeSpan.Zero, error, cancellationToken);
+
     /// <summary>Gives a claimed job back untouched, e.g. because the program stops.</summary>
     public async Task ReleaseAsync(Job job, CancellationToken cancellationToken)
     {

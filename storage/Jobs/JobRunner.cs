@@ -77,6 +77,16 @@ public sealed class JobRunner(IServiceScopeFactory scopes, JobOptions options, I
             log.LogInformation("The job {Kind}/{Key} is tried again in {Pause}: {Reason}", job.Kind, job.Key, later.After, later.Message);
             await queue.RetryLaterAsync(job, later.After, later.Message, CancellationToken.None);
         }
+        else if (failure is NotYetException notYet)
+        {
+            log.LogDebug("The job {Kind}/{Key} waits {Pause}: {Reason}", job.Kind, job.Key, notYet.After, notYet.Message);
+            await queue.PostponeAsync(job, notYet.After, notYet.Message, CancellationToken.None);
+        }
+        else if (failure is PermanentFailureException)
+        {
+            log.LogWarning("The job {Kind}/{Key} has failed for good: {Reason}", job.Kind, job.Key, failure.Message);
+            await queue.BuryAsync(job, failure.Message, CancellationToken.None);
+        }
         else
         {
             log.LogWarning(failure, "The job {Kind}/{Key} has failed ({Attempt} of {Attempts}).", job.Kind, job.Key, job.Attempts + 1, options.Attempts);

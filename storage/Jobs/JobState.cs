@@ -5,6 +5,6 @@ public enum JobState
 {
     Pending,
 
-    /// <summary>Has failed too often; waits for a person to look at it and retry it.</summary>
+    /// <summary>Has failed too often, or for good; waits for a person to look at it and retry it.</summary>
     Dead,
 }

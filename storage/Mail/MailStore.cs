@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Storage.Database;
@@ -33,10 +34,48 @@ internal sealed class MailStore(WorkflowCrmDbContext db, Unit unit, WriteGate ga
         return await mails.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).PageAsync(mails, page, cancellationToken);
     }
 
-    public async Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
+    public Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => MarkAsync(
+        id,
+        set => set.SetProperty(m => m.SentAt, at).SetProperty(m => m.FailedAt, (DateTimeOffset?)null).SetProperty(m => m.Failure, (string?)null),
+        cancellationToken);
+
+    public Task MarkDelayedAsync(string id, string words, CancellationToken cancellationToken) => MarkAsync(
+        id, set => set.SetProperty(m => m.Failure, words).SetProperty(m => m.Attempts, m => m.Attempts + 1), cancellationToken);
+
+    public Task MarkFailedAsync(string id, string words, DateTimeOffset at, CancellationToken cancellationToken) => MarkAsync(
+        id,
+        set => set.SetProperty(m => m.FailedAt, at).SetProperty(m => m.Failure, words).SetProperty(m => m.Attempts, m => m.Attempts + 1),
+        cancellationToken);
+
+    public Task MarkDroppedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) =>
+        MarkAsync(id, set => set.SetProperty(m => m.DroppedAt, at), cancellationToken);
+
+    private async Task MarkAsync(string id, Action<UpdateSettersBuilder<MailMessage>> marks, CancellationToken cancellationToken)
     {
         await db.FlushAsync(unit, cancellationToken);
         using var turn = await gate.EnterAsync(db, cancellationToken);
-        await db.Set<MailMessage>().Where(m => m.Id == id).ExecuteUpdateAsync(set => set.SetProperty(m => m.SentAt, at), cancellationToken);
+        await db.Set<MailMessage>().Where(m => m.Id == id).ExecuteUpdateAsync(marks, cancellationToken);
     }
+
+    public async Task<MailMessage?> FindByReplyHashAsync(string replyHash, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        return await db.Set<MailMessage>().AsNoTracking().FirstOrDefaultAsync(m => m.ReplyHash == replyHash, cancellationToken);
+    }
+
+    public async Task<MailMessage?> FindByMessageIdsAsync(IReadOnlyList<string> messageIds, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        var known = await db.Set<MailMessage>().AsNoTracking().Where(m => messageIds.Contains(m.MessageId)).ToListAsync(cancellationToken);
+        return messageIds.Select(id => known.Find(m => m.MessageId == id)).OfType<MailMessage>().FirstOrDefault();
+    }
+
+    public async Task<int> CountSinceAsync(string personId, string templateKey, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        return await db.Set<MailMessage>().CountAsync(m => m.ToPersonId == personId && m.CreatedAt >= since && m.TemplateKey == templateKey, cancellationToken);
+    }
+
+    public Task MarkBouncedAsync(string id, DateTimeOffset at, string words, CancellationToken cancellationToken) =>
+        MarkAsync(id, set => set.SetProperty(m => m.BouncedAt, at).SetProperty(m => m.Bounce, words), cancellationToken);
 }

@@ -19,16 +19,19 @@ internal static class MimeWriter
         Header(lines, "Date", mail.CreatedAt.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss +0000", CultureInfo.InvariantCulture));
         Header(lines, "From", $"{EncodedWords.EncodeName(fromName)} <{Address(from)}>");
         Header(lines, "To", $"{EncodedWords.EncodeName(mail.ToName)}\r\n <{Address(mail.ToAddress)}>");
+        if (mail.ReplyTo is { } replyTo)
+            Header(lines, "Reply-To", $"<{Address(replyTo)}>");
         Header(lines, "Subject", EncodedWords.Encode(mail.Subject));
         Header(lines, "Message-ID", $"<{Token(mail.MessageId)}>");
-        if (mail.RequestNumber is { } number)
+        // All mails of a request refer to one root, so that mail programs show them as one conversation.
+        var root = mail.RequestNumber is { } number ? $"<request.{Token(number)}@{from[(from.LastIndexOf('@') + 1)..]}>" : null;
+        var answered = mail.AnswersMessageId is { } id ? $"<{Token(id)}>" : null;
+        if ((answered ?? root) is { } before)
         {
-            // All mails of a request refer to one root, so that mail programs show them as one conversation.
-            var root = $"<request.{Token(number)}@{from[(from.LastIndexOf('@') + 1)..]}>";
-            Header(lines, "In-Reply-To", root);
-            Header(lines, "References", root);
+            Header(lines, "In-Reply-To", before);
+            Header(lines, "References", root is null || answered is null ? before : $"{root}\r\n {answered}");
         }
-        Header(lines, "Auto-Submitted", "auto-generated");
+        Header(lines, "Auto-Submitted", answered is null ? "auto-generated" : "auto-replied");
         Header(lines, "MIME-Version", "1.0");
         Header(lines, "Content-Type", $"multipart/alternative;\r\n boundary=\"{boundary}\"");
         lines.Append("\r\n");

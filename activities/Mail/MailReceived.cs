@@ -25,8 +25,8 @@ public sealed class MailReceived(RequestDesk requests, ProcessVariables variable
     public string? Address { get; set; }
 
     [Input(DisplayName = "Desk", UIHint = "dropdown", OptionsFrom = "people", DefaultValue = "role:gm-office-secretary",
-        Description = "Who looks after what comes in: the request is this person's. role:<key> or person:<login>.",
-        Options = ["gm"])]
+        Description = "Who looks after what comes in: the request is this person's. By a role, or one person.",
+        Options = ["gm", "chairman"])]
     public string Desk { get; set; } = "role:gm-office-secretary";
 
     [Output(DisplayName = "Request number", Description = "What people call the request by.")]
@@ -53,10 +53,22 @@ public sealed class MailReceived(RequestDesk requests, ProcessVariables variable
     [Output(DisplayName = "Attachments", Description = "Their names.")]
     public object? Attachments { get; set; }
 
+    /// <summary>Who wrote the mail that started the instance, and its Message-ID; null when no mail did.</summary>
+    internal static (string Address, string? MessageId)? SenderOf(ActivityContext context) =>
+        context.Input.GetValueOrDefault(MailInput) is IReadOnlyDictionary<string, object?> mail && mail.GetValueOrDefault("sender") is string { Length: > 0 } sender
+            ? (sender, mail.GetValueOrDefault("messageId") as string)
+            : null;
+
     public static void Check(NodeCheck check)
     {
         if (check.TryLiteral(nameof(Address), out var address) && Payload(address?.ToString()) is null)
             check.Error(nameof(Address), "write the address that the process listens to, e.g. opinion@company.example, or a tag such as +opinion");
+        // The rules about the requester cannot mean anybody: it is the desk who becomes the requester.
+        if (check.TryLiteral(nameof(Desk), out var desk) && desk?.ToString() is { Length: > 0 } rule
+            && (!ApproverRule.TryParse(rule, out var term) || term.Post is not (ApproverPost.Role or ApproverPost.Person or ApproverPost.GeneralManager or ApproverPost.Chairman)))
+        {
+            check.Error(nameof(Desk), "say who looks after what comes in: gm, chairman, role:KEY or person:LOGIN");
+        }
     }
 
     /// <summary>What the trigger listens to: an address, or a tag with its plus sign; null for what is neither.</summary>

@@ -41,6 +41,7 @@ internal static class BusinessServices
         services.AddScoped<MailReports>();
         services.AddScoped<TakeMail>();
         services.AddScoped<CaseMail>();
+        services.AddScoped<SenderMail>();
         services.AddSingleton<IMailTemplates>(_ => ShippedFiles.MailTemplates());
     }
 

@@ -55,8 +55,8 @@ public sealed class MailReceived(RequestDesk requests, ProcessVariables variable
 
     /// <summary>Who wrote the mail that started the instance, and its Message-ID; null when no mail did.</summary>
     internal static (string Address, string? MessageId)? SenderOf(ActivityContext context) =>
-        context.Input.GetValueOrDefault(MailInput) is IReadOnlyDictionary<string, object?> mail && mail.GetValueOrDefault("sender") is string { Length: > 0 } sender
-            ? (sender, mail.GetValueOrDefault("messageId") as string)
+        context.Input.GetValueOrDefault(MailInput) is JsonObject mail && (string?)mail["sender"] is { Length: > 0 } sender
+            ? (sender, (string?)mail["messageId"])
             : null;
 
     public static void Check(NodeCheck check)
@@ -92,14 +92,14 @@ public sealed class MailReceived(RequestDesk requests, ProcessVariables variable
         RequestNumber = request.Number;
         context.InstanceName = request.Number;
         await variables.SetInputsAsync(context, JsonNode.Parse(request.Inputs) as JsonObject);
-        if (context.Input.GetValueOrDefault(MailInput) is not IReadOnlyDictionary<string, object?> mail)
+        if (context.Input.GetValueOrDefault(MailInput) is not JsonObject mail)
             return;
-        Sender = mail.GetValueOrDefault("sender") as string;
-        SenderName = mail.GetValueOrDefault("senderName") as string;
-        Customer = mail.GetValueOrDefault("customer") as string;
-        SuggestedCustomers = mail.GetValueOrDefault("suggestedCustomers");
-        Subject = mail.GetValueOrDefault("subject") as string;
-        Text = mail.GetValueOrDefault("text") as string;
-        Attachments = mail.GetValueOrDefault("attachments");
+        Sender = (string?)mail["sender"];
+        SenderName = (string?)mail["senderName"];
+        Customer = (string?)mail["customer"];
+        SuggestedCustomers = mail["suggestedCustomers"]?.DeepClone();
+        Subject = (string?)mail["subject"];
+        Text = (string?)mail["text"];
+        Attachments = mail["attachments"]?.DeepClone();
     }
 }

@@ -23,7 +23,7 @@ public sealed class ProcessVariables(IDefinitionStore definitions, ProcessDescri
     private static string? Shown(FormField field, object? value) => value switch
     {
         string text => text,
-        IReadOnlyList<object?> list when field.Type is FieldType.Text or FieldType.Multiline => string.Join("、", list),
+        JsonArray list when field.Type is FieldType.Text or FieldType.Multiline => string.Join("、", list),
         _ => null,
     };
 

@@ -53,12 +53,6 @@ public sealed class MailReceived(RequestDesk requests, ProcessVariables variable
     [Output(DisplayName = "Attachments", Description = "Their names.")]
     public object? Attachments { get; set; }
 
-    /// <summary>Who wrote the mail that started the instance, and its Message-ID; null when no mail did.</summary>
-    internal static (string Address, string? MessageId)? SenderOf(ActivityContext context) =>
-        context.Input.GetValueOrDefault(MailInput) is JsonObject mail && (string?)mail["sender"] is { Length: > 0 } sender
-            ? (sender, (string?)mail["messageId"])
-            : null;
-
     public static void Check(NodeCheck check)
     {
         if (check.TryLiteral(nameof(Address), out var address) && Payload(address?.ToString()) is null)

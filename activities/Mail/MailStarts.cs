@@ -23,7 +23,9 @@ public sealed class MailStarts(IStimulusStore triggers, IOrganisationStore organ
         var company = await organisation.CurrentAsync(cancellationToken);
         var rule = trigger.Settings?[MailReceived.DeskSetting]?.GetValue<string>() is { Length: > 0 } desk ? desk : $"role:{Roles.GmOfficeSecretary}";
         var choice = Approvers.Resolve(company, rule, new ApproverQuestion("", "", null, TaskKind.Work, clock.GetUtcNow()));
-        return await submit.FromMailAsync(choice.PersonId, definitionId, Values(mail), new JsonObject { [MailReceived.MailInput] = Described(mail) }, cancellationToken);
+        return await submit.FromMailAsync(
+            choice.PersonId, definitionId, Values(mail), new JsonObject { [MailReceived.MailInput] = Described(mail) },
+            new MailOrigin(mail.From, mail.MessageId), cancellationToken);
     }
 
     /// <summary>What fields of the form may be called to be filled from the mail.</summary>
@@ -40,7 +42,6 @@ public sealed class MailStarts(IStimulusStore triggers, IOrganisationStore organ
     private static JsonObject Described(MailOpening mail) => new()
     {
         ["sender"] = mail.From,
-        ["messageId"] = mail.MessageId,
         ["senderName"] = mail.FromName,
         ["customer"] = mail.CustomerNumber,
         ["suggestedCustomers"] = new JsonArray([.. mail.SuggestedCustomers.Select(number => (JsonNode)number)]),

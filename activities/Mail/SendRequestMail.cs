@@ -35,11 +35,8 @@ public sealed class SendRequestMail(CaseMail mail, SenderMail outside) : Activit
         if (!string.IsNullOrWhiteSpace(Reason))
             facts["reason"] = Reason;
         var template = Template is { Length: > 0 } key ? key : throw new InvalidOperationException("The step does not say which mail to send.");
-        if (To != MailSender)
-            await mail.SendAsync(context.InstanceId, template, To, facts, context.CancellationToken);
-        else if (MailReceived.SenderOf(context) is var (address, messageId))
-            await outside.SendAsync(context.InstanceId, template, address, messageId, facts, context.CancellationToken);
-        else
-            throw new InvalidOperationException("No mail started this request, so there is no sender to write to.");
+        await (To == MailSender
+            ? outside.SendAsync(context.InstanceId, template, facts, context.CancellationToken)
+            : mail.SendAsync(context.InstanceId, template, To, facts, context.CancellationToken));
     }
 }

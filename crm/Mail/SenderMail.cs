@@ -14,26 +14,21 @@ public sealed class SenderMail(SendMail mail, IApprovalStore store, IOrganisatio
     /// <summary>Mails the sender, threaded to his mail, and says so in the request's timeline. His answer is added to the timeline too.</summary>
     /// <param name="instanceId">The instance that his mail started.</param>
     /// <param name="templateKey">A file under <c>workflows/mails/</c>, without its ending.</param>
-    /// <param name="address">His address.</param>
-    /// <param name="messageId">The Message-ID of his mail, without angle brackets; null when it has none.</param>
     /// <param name="extra">Placeholders besides, or instead of, <c>caseNo</c>, <c>caretaker</c> and <c>dept</c>.</param>
-    /// <exception cref="InvalidOperationException">The instance runs for no request.</exception>
+    /// <exception cref="InvalidOperationException">The instance runs for no request, or for one that no mail started.</exception>
     /// <exception cref="ArgumentException">There is no such template.</exception>
     public async Task SendAsync(
-        string instanceId,
-        string templateKey,
-        string address,
-        string? messageId,
-        IReadOnlyDictionary<string, string> extra,
-        CancellationToken cancellationToken)
+        string instanceId, string templateKey, IReadOnlyDictionary<string, string> extra, CancellationToken cancellationToken)
     {
         var request = await store.LockByInstanceAsync(instanceId, cancellationToken)
             ?? throw new InvalidOperationException($"The instance {instanceId} runs for no request, so there is nothing to mail about.");
+        var origin = MailOrigin.Of(request)
+            ?? throw new InvalidOperationException("No mail started this request, so there is no sender to write to.");
         var company = await organisation.CurrentAsync(cancellationToken);
         var caretaker = company.Find(await CaretakerAsync(request, cancellationToken));
         var place = await store.NextTimelineSequenceAsync(request.Id, cancellationToken);
         var occasion = string.Create(CultureInfo.InvariantCulture, $"{request.Number}/{place}");
-        await mail.OutsideAsync(templateKey, address, occasion, language =>
+        await mail.OutsideAsync(templateKey, origin.Address, occasion, language =>
         {
             var facts = new Dictionary<string, object?>
             {
@@ -44,7 +39,7 @@ public sealed class SenderMail(SendMail mail, IApprovalStore store, IOrganisatio
             foreach (var (name, value) in extra)
                 facts[name] = value;
             return facts;
-        }, request.Number, messageId, cancellationToken);
+        }, request.Number, origin.MessageId, cancellationToken);
         await story.TellAsync(request, new StoryLine(TimelineKind.MailSentOutside), cancellationToken);
     }
 

@@ -55,6 +55,7 @@ public sealed class OpinionTests
         await _office.DecideAsync(Company.DesignManager, Outcomes.Submitted, form: new() { ["kept"] = "印前三校", ["answer"] = "谢谢您的表扬！" });
 
         Assert.Empty(_office.OpenTasks);
+        Assert.Equal("", string.Join(" ", _office.Instances.Of(_office.Request.InstanceId).Incidents.Select(incident => incident.Message)));
         Assert.Equal((RequestStatus.Finished, Outcomes.Completed), (_office.Request.Status, _office.Request.Outcome));
         var answer = ToSender()[^1];
         Assert.Equal(("opinion.answered", Sender, "letter-1@xingyelan.example", number),

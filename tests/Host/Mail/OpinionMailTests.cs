@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Approvals;

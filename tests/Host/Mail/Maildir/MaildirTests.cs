@@ -55,7 +55,7 @@ public sealed class MaildirTests : IDisposable
             for (var time = 1; time <= 5; time++)
             {
                 await intake.WaitUntilAsync(i => i.Handed.GetValueOrDefault("poison") == time);
-                Assert.Equal(["poison"], Names("new"));
+                Assert.True(time == 5 || Names("new") is ["poison"]);
                 await app.AdvanceClock("01:30:00");
             }
         }

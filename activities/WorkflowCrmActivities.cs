@@ -1,9 +1,11 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowCrm.Activities.Mail;
 using WorkflowCrm.Activities.Processes;
 using WorkflowCrm.Activities.Simulation;
 using WorkflowCrm.Crm.Access;
 using WorkflowCrm.Crm.Approvals;
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.Processes;
 using WorkflowCrm.Engine.Runtime;
 
@@ -30,6 +32,7 @@ public static class WorkflowCrmActivities
         .AddScoped<StepPeople>()
         .AddScoped<FieldTexts>()
         .AddScoped<ProcessVariables>()
+        .AddScoped<IMailProcesses, MailStarts>()
         // The business asks about processes, and processes call the business: the way back is looked up when it is taken.
         .AddScoped<Func<RequestDesk>>(scope => scope.GetRequiredService<RequestDesk>)
         .AddScoped<Func<ArchiveAccess>>(scope => scope.GetRequiredService<ArchiveAccess>);

@@ -37,11 +37,17 @@ public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalen
     [Input(DisplayName = "Lapse at", UIHint = "datetime-picker", Description = "The task closes by itself at this instant, with outcome TimedOut.")]
     public DateTimeOffset? ExpireAt { get; set; }
 
+    [Input(DisplayName = "Links need sign-in", UIHint = "checkbox", DefaultValue = false,
+        Description = "On: whoever follows a link in the mail must sign in before he can decide. For what must not depend on a mailbox alone, such as large sums.")]
+    public bool LinkNeedsSignIn { get; set; }
+
     [Output(DisplayName = "Form data", Description = "What the person filled in, by field name.")]
     public JsonObject? FormData { get; set; }
 
     [Output(DisplayName = "Done by", Description = "The id of the person who did it.")]
     public string? DoneBy { get; set; }
+
+    protected override bool LinksNeedSignIn => LinkNeedsSignIn;
 
     protected override StepTimes TimesFrom(DateTimeOffset start)
     {

@@ -39,11 +39,17 @@ public sealed class RequestApproval(TaskDesk desk, IApprovalStore approvals, Wor
         Description = "Off: that person only reminds the approver in person.")]
     public bool EscalationMayDecide { get; set; } = true;
 
+    [Input(DisplayName = "Links need sign-in", UIHint = "checkbox", DefaultValue = false,
+        Description = "On: whoever follows a link in the mail must sign in before he can decide. For what must not depend on a mailbox alone, such as large sums.")]
+    public bool LinkNeedsSignIn { get; set; }
+
     [Output(DisplayName = "Decided by", Description = "The id of the person who decided.")]
     public string? DecidedBy { get; set; }
 
     [Output(DisplayName = "Comment", Description = "The reason that he gave.")]
     public string? Comment { get; set; }
+
+    protected override bool LinksNeedSignIn => LinkNeedsSignIn;
 
     protected override StepTimes TimesFrom(DateTimeOffset start) => base.TimesFrom(start) with
     {

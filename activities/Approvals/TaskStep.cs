@@ -29,6 +29,9 @@ public abstract class TaskStep(TaskDesk desk, IApprovalStore approvals, WorkingC
     [Input(DisplayName = "Lapse after", Unit = "duration", Description = "The task closes by itself when nobody has acted for so long, e.g. 5wd, with outcome TimedOut.")]
     public string? ExpireAfter { get; set; }
 
+    /// <summary>Whether whoever decides by a link in a mail must have signed in.</summary>
+    protected virtual bool LinksNeedSignIn => false;
+
     /// <summary>The moments (UTC) that the clock of this task knows; null where there is none.</summary>
     protected virtual StepTimes TimesFrom(DateTimeOffset start) => new()
     {
@@ -54,7 +57,7 @@ public abstract class TaskStep(TaskDesk desk, IApprovalStore approvals, WorkingC
         var times = TimesFrom(context.Now);
         var wanted = await DescribeAsync(context, StepNames.Of(context.Node, StepName));
         var task = await desk.AssignAsync(
-            wanted with { DueAt = times.Due, ExpiresAt = times.Expire, DueRule = times.DueRule }, context.CancellationToken);
+            wanted with { LinkNeedsSignIn = LinksNeedSignIn, DueAt = times.Due, ExpiresAt = times.Expire, DueRule = times.DueRule }, context.CancellationToken);
         if (task.State == TaskState.Skipped)
         {
             await DecidedAsync(context, task, null);

@@ -32,7 +32,7 @@ public sealed class Bursts(WorkflowRuntime runtime, Func<RequestDesk> requests)
         if (!answer.IsDone)
             return answer;
         // Before the burst: its steps give tasks only for a request that runs, and it may fail again.
-        await requests().RepairAsync(instanceId, "request.retried", actorId, reason, cancellationToken);
+        await requests().RepairAsync(instanceId, "request.retried", actorId, reason, cancellationToken, Detail(reason, answer));
         return await runtime.RetryAsync(instanceId, executionId, reason, cancellationToken);
     }
 
@@ -43,9 +43,11 @@ public sealed class Bursts(WorkflowRuntime runtime, Func<RequestDesk> requests)
         var answer = await runtime.CanSettleAsync(instanceId, executionId, isSkip: true, cancellationToken);
         if (!answer.IsDone)
             return answer;
-        await requests().RepairAsync(instanceId, "request.skipped", actorId, reason, cancellationToken);
+        await requests().RepairAsync(instanceId, "request.skipped", actorId, reason, cancellationToken, Detail(reason, answer));
         return await runtime.SkipAsync(instanceId, executionId, outcomes, reason, cancellationToken);
     }
+
+    private static object Detail(string reason, RepairResult answer) => new { reason, steps = new[] { answer.Step } };
 
     /// <summary>
     /// Makes the alterations, all or none; the request that was closed as failed runs again when its instance goes on, and one whose

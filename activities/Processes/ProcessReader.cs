@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowCrm.Activities.Approvals;
+using WorkflowCrm.Activities.Mail;
 using WorkflowCrm.Crm.Processes;
 using WorkflowCrm.Engine.Definitions;
 
@@ -29,15 +30,18 @@ public static class ProcessReader
             NumberPrefix = Get<string>(ours, "numberPrefix") ?? "RQ",
             TitleTemplate = Get<string>(ours, "titleTemplate") ?? name,
             StartRoles = Get<List<string>>(ours, "startRoles") ?? [],
-            CanStart = StartOf(definition) is not null && (Get<bool?>(ours, "canStart") ?? true),
+            CanStart = StartOf(definition)?.Type == RequestSubmitted.TypeName && (Get<bool?>(ours, "canStart") ?? true),
             Fields = [.. definition.Inputs.Select(input => Field(input, ours["form"]?[input.Name] as JsonObject))],
             Texts = Texts(Get<Dictionary<string, Dictionary<string, string>>>(ours, "texts")),
         };
     }
 
-    /// <summary>The node where a submitted form starts the process; null when only the system starts it.</summary>
-    internal static ActivityNode? StartOf(WorkflowDefinition definition) =>
-        definition.Nodes().FirstOrDefault(node => node.Type == RequestSubmitted.TypeName && node.CanStartWorkflow);
+    /// <summary>The node where a submitted form starts the process, else the one where a mail does; null when only the system starts it.</summary>
+    internal static ActivityNode? StartOf(WorkflowDefinition definition) => StartOf(definition, RequestSubmitted.TypeName) ?? StartOf(definition, MailReceived.TypeName);
+
+    /// <summary>The node of a type where the process begins.</summary>
+    internal static ActivityNode? StartOf(WorkflowDefinition definition, string type) =>
+        definition.Nodes().FirstOrDefault(node => node.Type == type && node.CanStartWorkflow);
 
     private static FormField Field(InputDefinition input, JsonObject? extra)
     {

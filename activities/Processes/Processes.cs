@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowCrm.Activities.Mail;
 using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Processes;
 using WorkflowCrm.Engine.Definitions;
@@ -38,9 +39,14 @@ public sealed class Processes(
             CorrelationId = requestNumber,
             Name = requestNumber,
             Input = PlainValues.Of(inputs),
-            TriggerActivityId = definition is null ? null : ProcessReader.StartOf(definition)?.Id,
+            TriggerActivityId = definition is null ? null : StartOf(definition, inputs)?.Id,
         }, cancellationToken);
     }
+
+    private static ActivityNode? StartOf(WorkflowDefinition definition, JsonObject inputs) =>
+        inputs.ContainsKey(MailReceived.MailInput)
+            ? ProcessReader.StartOf(definition, MailReceived.TypeName)
+            : ProcessReader.StartOf(definition);
 
     public Task<bool> ContinueAsync(
         string instanceId, string bookmarkId, string outcome, JsonObject? form, CancellationToken cancellationToken) =>

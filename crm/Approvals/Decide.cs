@@ -24,13 +24,15 @@ public sealed class Decide(
     /// <c>reason-required</c>, field problems (422), <c>idempotency-key-too-long</c> (422),
     /// <c>idempotency-key-reused</c> (422: same key, other content). The same key with the same content answers the request as it now stands.
     /// </summary>
-    public async Task<Result<Request>> RunAsync(Decision decision, CancellationToken cancellationToken)
+    /// <param name="alongside">What is stored with the decision and only with it; null for nothing more.</param>
+    public async Task<Result<Request>> RunAsync(
+        Decision decision, CancellationToken cancellationToken, Func<CancellationToken, Task>? alongside = null)
     {
         if (decision.IdempotencyKey is { Length: > MaxKeyLength })
             return Problem.Invalid("idempotency-key-too-long", ("max", MaxKeyLength.ToString(CultureInfo.InvariantCulture)));
         try
         {
-            return await unit.RunAsync(token => InUnitAsync(decision, token), cancellationToken);
+            return await unit.RunAsync(token => InUnitAsync(decision, alongside, token), cancellationToken);
         }
         catch (StepLostException)
         {
@@ -38,7 +40,7 @@ public sealed class Decide(
         }
     }
 
-    private async Task<Result<Request>> InUnitAsync(Decision decision, CancellationToken cancellationToken)
+    private async Task<Result<Request>> InUnitAsync(Decision decision, Func<CancellationToken, Task>? alongside, CancellationToken cancellationToken)
     {
         if (await store.LockByTaskAsync(decision.TaskId, cancellationToken) is not var (request, task))
             return Problem.NotFound("unknown-task");
@@ -68,6 +70,8 @@ public sealed class Decide(
         }
 
         await CarryOutAsync(request, task, decision, comment, filled, hash, cancellationToken);
+        if (alongside is not null)
+            await alongside(cancellationToken);
         return request;
     }
 

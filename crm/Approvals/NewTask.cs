@@ -31,6 +31,9 @@ public sealed record NewTask
     /// <summary>How <see cref="DueAt"/> came about, e.g. <c>2wd</c>.</summary>
     public string? DueRule { get; init; }
 
+    /// <summary>Whoever decides by a link in a mail must have signed in.</summary>
+    public bool LinkNeedsSignIn { get; init; }
+
     /// <summary>For approvals: when this person has already agreed in this round, the step counts as decided (P08).</summary>
     public bool SkipIfAlreadyAgreed { get; init; } = true;
 }

@@ -44,6 +44,9 @@ public sealed class StaffTask
     /// <summary>JSON array of <see cref="TaskOutcome"/>.</summary>
     public required string Outcomes { get; init; }
 
+    /// <summary>Whoever decides it by a link in a mail must have signed in.</summary>
+    public bool LinkNeedsSignIn { get; set; }
+
     /// <summary>JSON array of <see cref="Processes.FormField"/> that the decider fills in; <c>[]</c> for none.</summary>
     public required string Form { get; init; }
 

@@ -32,13 +32,35 @@ public sealed class SubmitRequest(
         string personId, string definitionId, JsonObject inputs, Channel channel, CancellationToken cancellationToken) =>
         await SubmitAsync(await PrepareAsync(personId, definitionId, inputs, (_, _, _) => true, cancellationToken), channel, cancellationToken);
 
+    /// <summary>
+    /// Starts a request for a mail that came in, in the running unit of work. What the mail does not say stays empty: the desk
+    /// asks for it later.
+    /// </summary>
+    /// <param name="personId">Whose request it is.</param>
+    /// <param name="values">By the names that fields of the process's form may have.</param>
+    /// <param name="extra">What the process is given besides.</param>
+    /// <returns>The request's number.</returns>
+    /// <exception cref="InvalidOperationException">The process is gone, or the person.</exception>
+    public async Task<string> FromMailAsync(string personId, string definitionId, JsonObject values, JsonObject extra, CancellationToken cancellationToken)
+    {
+        var process = await processes.FindAsync(definitionId, cancellationToken)
+            ?? throw new InvalidOperationException($"The process {definitionId} that listens to the mail's address is not published any more.");
+        var company = await organisation.CurrentAsync(cancellationToken);
+        var person = company.Active(personId) ?? throw new InvalidOperationException($"Nobody on the staff can take the mail for {definitionId}.");
+        var known = new JsonObject(process.Fields.Where(field => values[field.Name] is not null)
+            .Select(field => KeyValuePair.Create(field.Name, values[field.Name]?.DeepClone())));
+        var form = await forms.RunAsync(process.Fields, known, cancellationToken);
+        var request = await StartAsync(process, person, form, Channel.MailReply, cancellationToken, extra);
+        return request.Number;
+    }
+
     private async Task<Result<Request>> SubmitAsync(
         Result<(ProcessDescription Process, Person Person, CheckedForm Form)> prepared, Channel channel, CancellationToken cancellationToken)
     {
         if (prepared.Problem is { } problem)
             return problem;
         var (process, person, form) = prepared.Value;
-        return await unit.RunAsync(token => StartAsync(process, person, form, channel, token), cancellationToken);
+        return await unit.RunAsync<Result<Request>>(async token => await StartAsync(process, person, form, channel, token), cancellationToken);
     }
 
     /// <summary>Checks the form and says which route the request would take, without starting anything.</summary>
@@ -68,8 +90,8 @@ public sealed class SubmitRequest(
     private static bool MayStart(Organisation company, ProcessDescription process, string personId) =>
         process.CanStart && (process.StartRoles.Count == 0 || process.StartRoles.Any(role => company.HasRole(personId, role)));
 
-    private async Task<Result<Request>> StartAsync(
-        ProcessDescription process, Person person, CheckedForm form, Channel channel, CancellationToken cancellationToken)
+    private async Task<Request> StartAsync(
+        ProcessDescription process, Person person, CheckedForm form, Channel channel, CancellationToken cancellationToken, JsonObject? extra = null)
     {
         var now = clock.GetUtcNow();
         var request = new Request
@@ -91,7 +113,10 @@ public sealed class SubmitRequest(
         story.Audit(request, "request.submitted", person.Id, new { process = process.DefinitionId, version = process.VersionId, inputs = form.Values });
         if (channel == Channel.Page)
             await store.DeleteDraftAsync(person.Id, $"request/{process.DefinitionId}", cancellationToken);
-        await processes.StartAsync(process.DefinitionId, request.InstanceId, request.Number, form.Values.DeepClone().AsObject(), cancellationToken);
+        var given = form.Values.DeepClone().AsObject();
+        foreach (var (name, value) in extra ?? [])
+            given[name] = value?.DeepClone();
+        await processes.StartAsync(process.DefinitionId, request.InstanceId, request.Number, given, cancellationToken);
         return request;
     }
 }

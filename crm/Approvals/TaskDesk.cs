@@ -120,6 +120,7 @@ public sealed class TaskDesk(
             DueAt = task.DueAt,
             ExpiresAt = task.ExpiresAt,
             DueRule = task.DueRule,
+            LinkNeedsSignIn = task.LinkNeedsSignIn,
         };
     }
 

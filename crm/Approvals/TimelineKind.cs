@@ -23,4 +23,13 @@ public enum TimelineKind
 
     /// <summary>An administrator let a failed process go on.</summary>
     Reopened,
+
+    /// <summary>A mail came in about it that decided nothing.</summary>
+    MailReceived,
+
+    /// <summary>One of its mails did not arrive.</summary>
+    MailBounced,
+
+    /// <summary>Somebody who was written to is out of office.</summary>
+    OutOfOffice,
 }

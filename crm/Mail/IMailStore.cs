@@ -13,6 +13,18 @@ public interface IMailStore
     /// <summary>The mail went out; an earlier failure is forgotten.</summary>
     Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken);
 
+    /// <summary>The mail whose reply address has the token with this hash.</summary>
+    Task<MailMessage?> FindByReplyHashAsync(string replyHash, CancellationToken cancellationToken);
+
+    /// <summary>The mail with one of these Message-IDs, the first that is known.</summary>
+    Task<MailMessage?> FindByMessageIdsAsync(IReadOnlyList<string> messageIds, CancellationToken cancellationToken);
+
+    /// <summary>How many mails of a template were made for a person since an instant.</summary>
+    Task<int> CountSinceAsync(string personId, string templateKey, DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Notes what a delivery report said.</summary>
+    Task MarkBouncedAsync(string id, DateTimeOffset at, string words, CancellationToken cancellationToken);
+
     /// <summary>The mail did not go out and is tried again: counts the attempt and keeps its words.</summary>
     Task MarkDelayedAsync(string id, string words, CancellationToken cancellationToken);
 

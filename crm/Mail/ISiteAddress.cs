@@ -7,4 +7,7 @@ public interface ISiteAddress
 
     /// <summary>The mail domain of the company, e.g. <c>tuofan.example</c>.</summary>
     string MailDomain { get; }
+
+    /// <summary>The address whose mailbox is read, e.g. <c>oa@tuofan.example</c>; null where no mails come in, so that none asks for an answer.</summary>
+    string? Mailbox { get; }
 }

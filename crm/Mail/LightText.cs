@@ -55,12 +55,12 @@ internal static partial class LightText
         return html.Append(WebUtility.HtmlEncode(text[position..])).ToString();
     }
 
-    [GeneratedRegex(@"\[([^\]\n{}]+)\]\((\{\{\w+\}\})\)")]
+    [GeneratedRegex(@"\[([^\]\n{}]+|\{\{\w+\}\})\]\((\{\{\w+\}\})\)")]
     private static partial Regex Link();
 
     [GeneratedRegex(@"^\s*\{\{[#/^][^{}]*\}\}\s*$|^\s*\{\{\s*else\s*\}\}\s*$")]
     private static partial Regex BlockOnly();
 
-    [GeneratedRegex(@"\[([^\]\n{}]+)\]\((\{\{\w+\}\})\)|\{\{[^{}]*\}\}")]
+    [GeneratedRegex(@"\[([^\]\n{}]+|\{\{\w+\}\})\]\((\{\{\w+\}\})\)|\{\{[^{}]*\}\}")]
     private static partial Regex Special();
 }

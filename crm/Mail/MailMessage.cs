@@ -1,3 +1,5 @@
+using WorkflowCrm.Crm.Mail.Links;
+
 namespace WorkflowCrm.Crm.Mail;
 
 /// <summary>A mail as it was composed. A job sends it after the commit, at least once, always under the same Message-ID.</summary>
@@ -19,9 +21,9 @@ public sealed class MailMessage
 
     public required string Subject { get; init; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
-    public required string Html { get; init; }
+    public required string Html { get; set; }
 
     public string? RequestNumber { get; init; }
 
@@ -31,15 +33,44 @@ public sealed class MailMessage
 
     public DateTimeOffset? SentAt { get; set; }
 
-    /// <summary>When it was given up; it is sent again only when a person says so.</summary>
-    public DateTimeOffset? FailedAt { get; set; }
+    /// <summary>What its secrets are made from; null for a mail without any.</summary>
+    public string? Salt { get; init; }
 
-    /// <summary>Why the last attempt failed, in the mail server's words; null when none has.</summary>
-    public string? Failure { get; set; }
+    /// <summary>SHA-256 of the token in its reply address; null when nobody is asked to answer it.</summary>
+    public string? ReplyHash { get; init; }
 
-    /// <summary>How often it was tried in vain.</summary>
+    /// <summary>The Message-ID, without angle brackets, of the mail that this one answers.</summary>
+    public string? AnswersMessageId { get; init; }
+
+    /// <summary>The links in it that decide, in the order of their places.</summary>
+    public IList<DecisionLink> Links { get; init; } = [];
+
+    /// <summary>How often sending it has failed.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>When it was found to be about a task that is no longer open, and was not sent.</summary>
+    /// <summary>When it was given up (UTC).</summary>
+    public DateTimeOffset? FailedAt { get; set; }
+
+    /// <summary>The words of the server, or of the last failure; also while it is tried again.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>When it was found that nobody needs it any more (UTC), before it was sent.</summary>
     public DateTimeOffset? DroppedAt { get; set; }
+
+    /// <summary>When a delivery report said that it did not arrive (UTC).</summary>
+    public DateTimeOffset? BouncedAt { get; set; }
+
+    /// <summary>The words of the report.</summary>
+    public string? Bounce { get; set; }
+
+    /// <summary>The address that answers go to; known only while it is sent.</summary>
+    public string? ReplyTo { get; private set; }
+
+    /// <summary>The same mail with its secrets put in; never stored.</summary>
+    internal MailMessage With(string text, string html, string? replyTo)
+    {
+        var filled = (MailMessage)MemberwiseClone();
+        (filled.Text, filled.Html, filled.ReplyTo) = (text, html, replyTo);
+        return filled;
+    }
 }

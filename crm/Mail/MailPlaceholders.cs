@@ -16,7 +16,7 @@ internal static class MailPlaceholders
         [.. OfRequest, "approver", "onBehalfOf", "time", "reason", "next", "customerNo", "scope", "until"];
 
     /// <summary>Every mail has these.</summary>
-    public static IReadOnlyList<string> Common { get; } = ["link", "recipient", "why"];
+    public static IReadOnlyList<string> Common { get; } = ["link", "recipient", "why", "decisions", "mayReply"];
 
     /// <summary>Null for a mail that a company has added: its placeholders are the process owner's.</summary>
     public static IReadOnlyList<string>? Of(string key) => key switch
@@ -26,22 +26,26 @@ internal static class MailPlaceholders
         "access.expiring" => [.. Common, .. OfCase],
         "access.granted" => [.. Common, "caseNo", "title", "customerNo", "customer", "reader", "keeper", "scope", "until"],
         "access.violation" => [.. Common, "person", "customerNo", "customer", "time", "log", "violationNo", "amount"],
+        "reply.decided" => [.. Common, .. OfTask, "verb", "time", "comment"],
+        "reply.not-decided" => [.. Common, .. OfTask, "refused", "decidedBy", "time", "wrote", "isOpen"],
+        "mail.bounced" or "mail.away" => [.. Common, "subjectOfMail", "person", "address", "words", "deputy", "caseNo"],
         _ => null,
     };
 
     public static Dictionary<string, object?> Filled(IReadOnlyList<string> names) => names.ToDictionary(n => n, n => n switch
     {
         "facts" => new[] { new Dictionary<string, object?> { ["label"] = "label", ["value"] = "value" } },
+        "decisions" => new[] { new Dictionary<string, object?> { ["verb"] = "verb", ["go"] = "go" } },
         "due" or "time" or "until" => DateTimeOffset.UnixEpoch,
         "dueIn" => WorkingDuration.WorkingDays(1),
-        "isApproval" or "mayDecide" => true,
+        "isApproval" or "mayDecide" or "mayReply" or "isOpen" => true,
         _ => (object?)n,
     });
 
     public static Dictionary<string, object?> Empty(IReadOnlyList<string> names) => names.ToDictionary(n => n, n => n switch
     {
-        "facts" => Array.Empty<Dictionary<string, object?>>(),
-        "isApproval" or "mayDecide" => false,
+        "facts" or "decisions" => Array.Empty<Dictionary<string, object?>>(),
+        "isApproval" or "mayDecide" or "mayReply" or "isOpen" => false,
         _ => (object?)null,
     });
 }

@@ -42,9 +42,9 @@ public sealed class MailTemplates : IMailTemplates
     public bool Exists(string key) => _mails.ContainsKey(key);
 
     /// <inheritdoc/>
-    public RenderedMail Render(string key, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en) =>
+    public RenderedMail Render(string key, string language, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en) =>
         _mails.TryGetValue(key, out var mail)
-            ? _layout.Render(mail, Words(zh, MailLanguage.Chinese), Words(en, MailLanguage.English))
+            ? _layout.Render(mail, MailLanguage.IsChinese(language), Words(zh, MailLanguage.Chinese), Words(en, MailLanguage.English))
             : throw new ArgumentException($"There is no mail template {key}.", nameof(key));
 
     /// <summary>True when the word list has the word.</summary>
@@ -64,7 +64,7 @@ public sealed class MailTemplates : IMailTemplates
         if (MailPlaceholders.Of(key) is not { } names)
             return;
         foreach (var sample in new[] { MailPlaceholders.Filled(names), MailPlaceholders.Empty(names) })
-            Render(key, sample, sample);
+            Render(key, MailLanguage.Chinese, sample, sample);
     }
 
     private static MailTemplateText Needed(IReadOnlyDictionary<string, string> texts, string key) =>

@@ -30,6 +30,7 @@ internal sealed class MailWords
         WorkingDuration duration => Duration(duration, language),
         IReadOnlyList<WorkingDuration> parts => string.Join(' ', parts.Select(p => Duration(p, language))),
         MailWord word => Word(word.Key, language) ?? "",
+        IEnumerable<Dictionary<string, object?>> rows => rows.Select(row => row.ToDictionary(field => field.Key, field => (object?)Say(field.Value, language))).ToList(),
         decimal number => number.ToString("#,##0.00", CultureInfo.InvariantCulture),
         _ => value,
     };

@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Approvals.Forms;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.People;
 
 namespace WorkflowCrm.Crm.Mail;
 
 /// <summary>Composes a mail from its template and stores it with its sending job in the running unit of work.</summary>
-public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAddress site, IIds ids, TimeProvider clock)
+public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAddress site, IMailSecrets secrets, IIds ids, TimeProvider clock)
 {
     private const int MaxSubject = 300;
 
@@ -17,6 +19,8 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
     /// <param name="occasion">Makes the Message-ID stable: the same occasion, key and person is the same mail, e.g. <c>{taskId}/reminder/1</c>.</param>
     /// <param name="facts">What the template's placeholders stand for, for the language that is asked for (<c>zh-CN</c>, <c>en</c>).</param>
     /// <param name="requestNumber">Threads all mails of a request.</param>
+    /// <param name="decides">The task that the receiver can decide by its links and by answering; null when there is nothing to decide.</param>
+    /// <param name="answers">The Message-ID of the mail that this one answers; null for one that nobody asked for.</param>
     public async Task ToAsync(
         string key,
         Person to,
@@ -24,15 +28,22 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
         Func<string, IReadOnlyDictionary<string, object?>> facts,
         string? requestNumber,
         string? taskId,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        StaffTask? decides = null,
+        string? answers = null)
     {
         if (!to.Active || to.Mail.Length == 0)
             return;
+        var id = ids.New();
+        var salt = secrets.NewSalt();
+        var outcomes = decides is null ? [] : TaskJson.Outcomes(decides);
+        // Whatever is said about a request can be answered: what decides nothing is added to its story.
+        var mayAnswer = site.Mailbox is not null && requestNumber is not null && answers is null;
         var page = taskId is not null ? $"/tasks/{taskId}" : requestNumber is not null ? $"/requests/{requestNumber}" : null;
-        var mail = templates.Render(key, Block(MailLanguage.Chinese), Block(MailLanguage.English));
+        var mail = templates.Render(key, to.Language, Block(MailLanguage.Chinese), Block(MailLanguage.English));
         await store.AddAsync(new MailMessage
         {
-            Id = ids.New(),
+            Id = id,
             MessageId = MessageId(key, occasion, to.Id, site.MailDomain),
             TemplateKey = key,
             ToPersonId = to.Id,
@@ -44,7 +55,22 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
             RequestNumber = requestNumber,
             TaskId = taskId,
             CreatedAt = clock.GetUtcNow(),
+            Salt = mayAnswer || outcomes.Count > 0 ? salt : null,
+            ReplyHash = mayAnswer ? MailToken.Hash(MailToken.OfReply(secrets, salt)) : null,
+            AnswersMessageId = answers,
+            Links = [.. outcomes.Select(Link)],
         }, cancellationToken);
+
+        DecisionLink Link(TaskOutcome outcome, int place) => new()
+        {
+            Hash = MailToken.Hash(MailToken.OfLink(secrets, salt, place)),
+            MailId = id,
+            PersonId = to.Id,
+            TaskId = decides!.Id,
+            Outcome = outcome.Name,
+            TaskVersion = decides.Version,
+            CreatedAt = clock.GetUtcNow(),
+        };
 
         Dictionary<string, object?> Block(string language)
         {
@@ -52,6 +78,12 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
             var block = facts(language).ToDictionary(f => f.Key, f => f.Value is DateTimeOffset at ? (object?)TimeZoneInfo.ConvertTime(at, zone) : f.Value);
             block["link"] = site.Of(page ?? block.GetValueOrDefault("link") as string ?? "/").ToString();
             block["recipient"] = MailLanguage.Name(to, language);
+            block["mayReply"] = mayAnswer && outcomes.Count > 0;
+            block["decisions"] = outcomes.Select((outcome, place) => new Dictionary<string, object?>
+            {
+                ["verb"] = outcome.Label.Length > 0 ? outcome.Label : new MailWord("verb", outcome.Name),
+                ["go"] = site.Of("/d/" + MailFilling.Mark(id, place)).ToString(),
+            }).ToList();
             return block;
         }
     }

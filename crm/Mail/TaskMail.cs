@@ -60,9 +60,13 @@ public sealed class TaskMail(
                 facts["superior"] = MailLanguage.Name(company.Find(task.EscalatedToId), language);
                 facts["mayDecide"] = task.EscalationMayDecide;
                 return facts;
-            }, request.Number, task.Id, cancellationToken);
+            }, request.Number, task.Id, cancellationToken, Offered(company, task, person, now));
         }
     }
+
+    /// <summary>What the person can decide without opening the page: nothing that asks for a form, and nothing that is not his.</summary>
+    private static StaffTask? Offered(Organisation company, StaffTask task, Person person, DateTimeOffset now) =>
+        task.Kind != TaskKind.Revision && TaskJson.Fields(task).Count == 0 && TaskRights.MayDecide(company, task, person.Id, now) ? task : null;
 
     /// <summary>Why this person gets the mail: as assignee for the reason of the step, else as superior or as deputy.</summary>
     private static MailWord Why(StaffTask task, string personId) => new("why",

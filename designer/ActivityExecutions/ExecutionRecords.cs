@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using WorkflowCrm.Designer.Texts;
 using WorkflowCrm.Designer.WorkflowInstances;
 using WorkflowCrm.Engine.Execution;
 
 namespace WorkflowCrm.Designer.ActivityExecutions;
 
 /// <summary>Derives the runs of activities from an instance's journal and state, which keep no record of them as such.</summary>
-public sealed class ExecutionRecords(JournalLines lines)
+public sealed class ExecutionRecords(JournalLines lines, IStudioTexts texts)
 {
     /// <summary>In the order in which they were started.</summary>
     public IReadOnlyList<ExecutionRecord> Of(InstanceState state, IReadOnlyList<JournalEntry> journal)
@@ -53,7 +54,7 @@ public sealed class ExecutionRecords(JournalLines lines)
             ActivityState = noted is null ? [] : lines.InputsOf(noted),
             Payload = open is null && end?.Event == "Completed" ? Outcomes(end) : null,
             Outputs = state.ActivityOutputs?.GetValueOrDefault(first.NodeId) is { } outputs ? StudioValues.Of(outputs) : [],
-            Exception = incident is null ? null : ExceptionDetail.Of(incident),
+            Exception = incident is null ? null : ExceptionDetail.Of(incident, texts),
         };
     }
 

@@ -8,4 +8,7 @@ public interface IStudioTexts
 
     /// <summary>The text of a key, its placeholders filled.</summary>
     string Get(string key, params (string Name, string Value)[] args);
+
+    /// <summary>A reason of the engine, which says it in English, in the reader's language.</summary>
+    string Reason(string english);
 }

@@ -1,3 +1,4 @@
+using WorkflowCrm.Designer.Texts;
 using WorkflowCrm.Engine.Execution;
 
 namespace WorkflowCrm.Designer.WorkflowInstances;
@@ -8,9 +9,10 @@ public sealed record ExceptionDetail(string Type, string Message, string? StackT
     public ExceptionDetail? InnerException { get; }
 
     /// <summary>Null for an incident without an exception, e.g. a join that hangs.</summary>
-    public static ExceptionDetail? Of(Incident incident)
+    public static ExceptionDetail? Of(Incident incident, IStudioTexts texts)
     {
         ArgumentNullException.ThrowIfNull(incident);
-        return incident.ExceptionType is { } type ? new(type, incident.Message, incident.Detail) : null;
+        ArgumentNullException.ThrowIfNull(texts);
+        return incident.ExceptionType is { } type ? new(type, texts.Reason(incident.Message), incident.Detail) : null;
     }
 }

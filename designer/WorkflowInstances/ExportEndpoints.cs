@@ -24,7 +24,7 @@ internal static class ExportEndpoints
     }
 
     private static async Task<IResult> ExportAsync(string id, IInstanceReading instances, JournalLines lines, IStudioTexts texts, CancellationToken cancellationToken) =>
-        await WriteAsync(id, instances, lines, cancellationToken) is { } file
+        await WriteAsync(id, instances, lines, texts, cancellationToken) is { } file
             ? Results.File(file, "application/json", $"workflow-instance-{id}.json")
             : InstanceEndpoints.Unknown(texts);
 
@@ -38,7 +38,7 @@ internal static class ExportEndpoints
         {
             foreach (var id in ids.Distinct(StringComparer.Ordinal))
             {
-                if (await WriteAsync(id, instances, lines, cancellationToken) is not { } file)
+                if (await WriteAsync(id, instances, lines, texts, cancellationToken) is not { } file)
                     continue;
                 await using var entry = await archive.CreateEntry($"workflow-instance-{id}.json").OpenAsync(cancellationToken);
                 await entry.WriteAsync(file, cancellationToken);
@@ -48,12 +48,13 @@ internal static class ExportEndpoints
         return Results.File(zip.ToArray(), "application/zip", "workflow-instances.zip");
     }
 
-    private static async Task<byte[]?> WriteAsync(string id, IInstanceReading instances, JournalLines lines, CancellationToken cancellationToken)
+    private static async Task<byte[]?> WriteAsync(
+        string id, IInstanceReading instances, JournalLines lines, IStudioTexts texts, CancellationToken cancellationToken)
     {
         if (await instances.FindAsync(id, cancellationToken) is not { } found)
             return null;
         var journal = lines.Page(id, await instances.JournalAsync(id, cancellationToken), null, 0, int.MaxValue);
         return JsonSerializer.SerializeToUtf8Bytes(
-            new { instance = InstanceEndpoints.Detail(found.State), variables = VariableValue.Of(found.State, found.Definition), journal = journal.Items }, StudioJson.Options);
+            new { instance = InstanceEndpoints.Detail(found.State, texts), variables = VariableValue.Of(found.State, found.Definition), journal = journal.Items }, StudioJson.Options);
     }
 }

@@ -24,7 +24,7 @@ internal static class InstanceEndpoints
         (await instances.ListAsync(query, cancellationToken)).ToResult(StudioJson.Ok);
 
     private static async Task<IResult> FindAsync(string id, IInstanceReading instances, IStudioTexts texts, CancellationToken cancellationToken) =>
-        await instances.FindAsync(id, cancellationToken) is { } found ? StudioJson.Ok(Detail(found.State)) : Unknown(texts);
+        await instances.FindAsync(id, cancellationToken) is { } found ? StudioJson.Ok(Detail(found.State, texts)) : Unknown(texts);
 
     private static async Task<IResult> JournalAsync(
         string id, int? skip, int? take, JournalRequest? request, IInstanceReading instances, JournalLines lines, CancellationToken cancellationToken) =>
@@ -41,7 +41,7 @@ internal static class InstanceEndpoints
 
     internal static IResult Unknown(IStudioTexts texts) => new StudioRefusal(texts.Get("instances.unknown")).ToResult();
 
-    internal static InstanceDetail Detail(Engine.Execution.InstanceState state) => new()
+    internal static InstanceDetail Detail(Engine.Execution.InstanceState state, IStudioTexts texts) => new()
     {
         Id = state.Id,
         DefinitionId = state.DefinitionId,
@@ -55,6 +55,6 @@ internal static class InstanceEndpoints
         CreatedAt = state.CreatedAt,
         UpdatedAt = state.UpdatedAt,
         FinishedAt = state.FinishedAt,
-        WorkflowState = StudioState.Of(state),
+        WorkflowState = StudioState.Of(state, texts),
     };
 }

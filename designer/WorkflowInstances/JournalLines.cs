@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using WorkflowCrm.Designer.ActivityExecutions;
+using WorkflowCrm.Designer.Texts;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Execution;
 
 namespace WorkflowCrm.Designer.WorkflowInstances;
 
 /// <summary>Writes journals for the Studio; what an activity calls sensitive is left out, wherever the journal has it from.</summary>
-public sealed class JournalLines(ActivityCatalogue catalogue)
+public sealed class JournalLines(ActivityCatalogue catalogue, IStudioTexts texts)
 {
     private const string Inputs = "Inputs";
 
@@ -43,7 +44,7 @@ public sealed class JournalLines(ActivityCatalogue catalogue)
         line.At,
         line.Sequence,
         line.Event,
-        line.Message,
+        line is { Event: "Faulted", Message: { } reason } ? texts.Reason(reason) : line.Message,
         InputsOf(line),
         Payload(line));
 

@@ -1,3 +1,4 @@
+using WorkflowCrm.Designer.Texts;
 using WorkflowCrm.Engine.Execution;
 
 namespace WorkflowCrm.Designer.WorkflowInstances;
@@ -6,9 +7,10 @@ namespace WorkflowCrm.Designer.WorkflowInstances;
 public sealed record StudioIncident(
     string ActivityId, string ActivityNodeId, string ActivityType, string Message, ExceptionDetail? Exception, DateTimeOffset Timestamp)
 {
-    public static StudioIncident Of(Incident incident)
+    public static StudioIncident Of(Incident incident, IStudioTexts texts)
     {
         ArgumentNullException.ThrowIfNull(incident);
-        return new(incident.ActivityId, incident.NodeId, incident.ActivityType, incident.Message, ExceptionDetail.Of(incident), incident.At);
+        ArgumentNullException.ThrowIfNull(texts);
+        return new(incident.ActivityId, incident.NodeId, incident.ActivityType, texts.Reason(incident.Message), ExceptionDetail.Of(incident, texts), incident.At);
     }
 }

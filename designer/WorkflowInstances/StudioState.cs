@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkflowCrm.Designer.Texts;
 using WorkflowCrm.Engine.Execution;
 
 namespace WorkflowCrm.Designer.WorkflowInstances;
@@ -45,7 +46,7 @@ public sealed record StudioState
 
     public DateTimeOffset? FinishedAt { get; init; }
 
-    public static StudioState Of(InstanceState state)
+    public static StudioState Of(InstanceState state, IStudioTexts texts)
     {
         ArgumentNullException.ThrowIfNull(state);
         return new()
@@ -58,7 +59,7 @@ public sealed record StudioState
             Status = state.Status.ToString(),
             SubStatus = state.SubStatus.ToString(),
             Bookmarks = [.. state.Bookmarks.Select(StudioBookmark.Of)],
-            Incidents = [.. state.Incidents.Select(StudioIncident.Of)],
+            Incidents = [.. state.Incidents.Select(incident => StudioIncident.Of(incident, texts))],
             Input = StudioValues.Of(state.Input),
             Output = StudioValues.Of(state.Output),
             CreatedAt = state.CreatedAt,

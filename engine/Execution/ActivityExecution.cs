@@ -36,6 +36,10 @@ public sealed class ActivityExecution
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsBreaking { get; set; }
 
+    /// <summary>How often it was run again after it had failed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Retries { get; set; }
+
     /// <summary>The flowchart came back to this node by an arrow that closes a loop.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool CameBack { get; set; }

@@ -73,6 +73,7 @@ internal sealed class Reopening(Burst burst)
 
         if (execution.IsHalted)
         {
+            execution.Retries += outcomes is null ? 1 : 0;
             ExecutionTree.Reopen(execution);
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkflowCrm.Crm;
+using WorkflowCrm.Host.Reasons;
 
 namespace WorkflowCrm.Host.Components;
 
@@ -27,6 +28,8 @@ public sealed class ProblemText(Texts texts, Reader reader, Say say)
     {
         if (reader.Company.Find(value) is { } person)
             return say.Name(person);
+        if (name == "reason")
+            return EngineReasons.Say(Texts.CurrentLanguage, value);
         if (name == "outcome")
             return say.Outcome(value);
         return value.Contains('T', StringComparison.Ordinal)

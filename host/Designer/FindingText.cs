@@ -2,6 +2,7 @@ using System.Globalization;
 using WorkflowCrm.Designer.ActivityDescriptors;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Definitions.Checks;
+using WorkflowCrm.Host.Reasons;
 
 namespace WorkflowCrm.Host.Designer;
 
@@ -14,11 +15,18 @@ public static class FindingText
     {
         var isOfOutcome = finding.Code is FindingCodes.OutcomeUnconnected or FindingCodes.OutcomeUnknown;
         var arguments = finding.Arguments.Select((value, i) =>
-            (i.ToString(CultureInfo.InvariantCulture), isOfOutcome && i == 0 ? activities.Find(language, $"outcome.{value}") ?? value : value));
+            (i.ToString(CultureInfo.InvariantCulture), isOfOutcome && i == 0 ? activities.Find(language, $"outcome.{value}") ?? value : Reason(language, finding.Code, i, value)));
         // A value that is no script has no line.
         var key = finding is { Code: FindingCodes.BrokenExpression, Arguments: [_, _, "0", ..] } ? "broken-value" : finding.Code;
         return texts.In(language, $"finding.{key}", [.. arguments, ("activity", NameOf(texts, language, definition, finding))]);
     }
+
+    private static string Reason(string language, string code, int place, string value) => (code, place) switch
+    {
+        (FindingCodes.BrokenExpression, 1) or (FindingCodes.TriggerIncomplete, 0) => EngineReasons.Say(language, value),
+        (FindingCodes.InvalidInput, 1) => EngineReasons.SayClause(language, value),
+        _ => value,
+    };
 
     private static string NameOf(Texts texts, string language, WorkflowDefinition definition, DefinitionFinding finding)
     {

@@ -1,4 +1,5 @@
 using WorkflowCrm.Designer.Texts;
+using WorkflowCrm.Host.Reasons;
 
 namespace WorkflowCrm.Host.Designer;
 
@@ -6,6 +7,8 @@ namespace WorkflowCrm.Host.Designer;
 internal sealed class StudioTexts(Texts texts) : IStudioTexts
 {
     public string Language => Texts.CurrentLanguage;
+
+    public string Reason(string english) => EngineReasons.Say(Texts.CurrentLanguage, english);
 
     public string Get(string key, params (string Name, string Value)[] args) => texts.Get(key, args);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Host.Mail.Mime;
 using WorkflowCrm.Host.Settings;
 
 namespace WorkflowCrm.Host.Mail;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Storage.Jobs;
 
 namespace WorkflowCrm.Host.Mail;
@@ -11,7 +12,7 @@ namespace WorkflowCrm.Host.Mail;
 /// server refuses for good is dead at once; one that cannot be delivered now is tried again for at least three days.
 /// </summary>
 internal sealed class MailJob(
-    IMailStore mails, IApprovalStore approvals, IMailDelivery delivery, IUnitOfWork unit, JobQueue queue, TimeProvider time) : IJobHandler
+    IMailStore mails, IApprovalStore approvals, MailFilling filling, IMailDelivery delivery, IUnitOfWork unit, JobQueue queue, TimeProvider time) : IJobHandler
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromHours(1);
@@ -37,7 +38,7 @@ internal sealed class MailJob(
 
         try
         {
-            await delivery.DeliverAsync(mail, cancellationToken);
+            await delivery.DeliverAsync(filling.Of(mail), cancellationToken);
         }
         catch (MailDeliveryException e)
         {

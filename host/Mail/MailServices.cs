@@ -1,4 +1,6 @@
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Host.Mail.Imap;
 using WorkflowCrm.Host.Mail.Incoming;
 using WorkflowCrm.Host.Mail.Maildir;
@@ -14,6 +16,12 @@ internal static class MailServices
     public static void AddMail(this IServiceCollection services, HostSettings settings, IHostEnvironment environment)
     {
         services.AddSingleton<ISiteAddress, SiteAddress>();
+        services.AddSingleton<IMailSecrets, MailSecrets>();
+        services.AddSingleton<MailFilling>();
+        services.AddSingleton(settings.Mail.Trust);
+        services.AddSingleton<AttachmentRules>();
+        services.AddSingleton<IAttachmentFiles, AttachmentFiles>();
+        services.AddScoped<IMailIntake, MailIntake>();
         services.AddScoped<IJobHandler, MailJob>();
         if (settings.Mail.Smtp is not null)
             services.AddSingleton<IMailDelivery, SmtpDelivery>();

@@ -1,3 +1,5 @@
+using WorkflowCrm.Crm.Mail.Incoming;
+
 namespace WorkflowCrm.Host.Settings;
 
 /// <summary>The company's mail.</summary>
@@ -6,9 +8,11 @@ namespace WorkflowCrm.Host.Settings;
 /// <param name="Smtp">Where mails go out; null when nothing is set.</param>
 /// <param name="Imap">A mailbox that is read; null when none is set.</param>
 /// <param name="Maildir">A Maildir that is read; null when none is set.</param>
+/// <param name="Mailbox">The address whose mailbox is read, and to which answers go; null where no mails come in.</param>
+/// <param name="Trust">What is believed about the senders of mails; by default nothing, so that no answer decides.</param>
 /// <param name="LargestIncoming">Bytes; of a larger mail only the header is read.</param>
 public sealed record MailSettings(
-    string Domain, string From, SmtpSettings? Smtp, ImapSettings? Imap, MaildirSettings? Maildir, int LargestIncoming);
+    string Domain, string From, SmtpSettings? Smtp, ImapSettings? Imap, MaildirSettings? Maildir, string? Mailbox, MailTrust Trust, int LargestIncoming);
 
 /// <summary>A mail server and how to reach it.</summary>
 /// <param name="Host">Name or address.</param>

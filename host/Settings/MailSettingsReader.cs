@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
 
 namespace WorkflowCrm.Host.Settings;
 
@@ -13,7 +14,7 @@ internal sealed class MailSettingsReader(
 
     public static readonly Dictionary<string, string[]> Known = new()
     {
-        ["Mail"] = ["Domain", "From"],
+        ["Mail"] = ["Domain", "From", "Mailbox", "AuthservId", "ServerRefusesForgeries"],
         ["Mail:Smtp"] = ["Host", "Port", "Security", "UserName", "Password", "CaFile", "HelloName", "TimeoutSeconds", "KeepSeconds", "MailsPerConnection", "MailsPerMinute"],
         ["Mail:Imap"] = ["Host", "Port", "Security", "UserName", "Password", "CaFile", "TimeoutSeconds", "Folder", "Processed", "SetAside", "PollSeconds"],
         ["Mail:Maildir"] = ["Path", "SetAside", "PollSeconds"],
@@ -25,7 +26,7 @@ internal sealed class MailSettingsReader(
     {
         var domain = Domain(domainOtherwise);
         return new MailSettings(
-            domain, From(domain), Smtp(domain), Imap(), Maildir(), number("Mail:Incoming:MaxBytes", 64 * 1024, 200 * 1024 * 1024, LargestMail));
+            domain, From(domain), Smtp(domain), Imap(), Maildir(), Mailbox(), Trust(), number("Mail:Incoming:MaxBytes", 64 * 1024, 200 * 1024 * 1024, LargestMail));
     }
 
     private string Domain(string otherwise) => value("Mail:Domain") switch
@@ -41,6 +42,20 @@ internal sealed class MailSettingsReader(
         var text when MailAddress.TryCreate(text, out var address) && address.Address == text => text,
         var text => throw refuse("Mail:From", text),
     };
+
+    private string? Mailbox() => value("Mail:Mailbox") switch
+    {
+        null => null,
+        var text when MailAddress.TryCreate(text, out var address) && address.Address == text && !text.Contains('+', StringComparison.Ordinal) => text.ToLowerInvariant(),
+        var text => throw refuse("Mail:Mailbox", text),
+    };
+
+    private MailTrust Trust() => new(value("Mail:AuthservId"), value("Mail:ServerRefusesForgeries") switch
+    {
+        null => false,
+        var text when bool.TryParse(text, out var does) => does,
+        var text => throw refuse("Mail:ServerRefusesForgeries", text),
+    });
 
     private SmtpSettings? Smtp(string domain)
     {

@@ -4,6 +4,8 @@ using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Approvals.Forms;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Host.Settings;
@@ -32,6 +34,12 @@ internal static class BusinessServices
         services.AddScoped<AccessMail>();
         services.AddScoped<SendMail>();
         services.AddScoped<TaskMail>();
+        services.AddScoped<FollowLink>();
+        services.AddScoped<ReplyMail>();
+        services.AddScoped<MailMatching>();
+        services.AddScoped<MailKeeping>();
+        services.AddScoped<MailReports>();
+        services.AddScoped<TakeMail>();
         services.AddScoped<CaseMail>();
         services.AddSingleton<IMailTemplates>(_ => ShippedFiles.MailTemplates());
     }

@@ -68,7 +68,7 @@ internal sealed class CustomerStore(WorkflowCrmDbContext db, Unit unit, Counters
     }
 
     /// <summary>As the databases' own <c>upper</c> does.</summary>
-    private static string AsciiUpper(string text) => string.Create(text.Length, text, static (span, source) =>
+    internal static string AsciiUpper(string text) => string.Create(text.Length, text, static (span, source) =>
     {
         for (var i = 0; i < source.Length; i++)
             span[i] = char.IsAsciiLetterLower(source[i]) ? (char)(source[i] - 32) : source[i];

@@ -29,6 +29,9 @@ internal sealed class DefinitionRow
     /// <summary>Who stored this text; null before the program knew.</summary>
     public string? ChangedBy { get; set; }
 
+    /// <summary>The window in which it was stored; null when that is not known.</summary>
+    public string? ChangedIn { get; init; }
+
     /// <summary>The type of nodes that use it as an activity; null when none may.</summary>
     public string? ActivityType { get; set; }
 

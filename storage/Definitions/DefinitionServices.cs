@@ -46,7 +46,7 @@ internal static class DefinitionServices
             p.GetRequiredService<PublishingRules>()));
         services.AddScoped(p => new Publisher(
             p.GetRequiredService<VersionShelf>(), p.GetRequiredService<PublicationCheck>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<IAudit>()));
-        services.AddScoped(p => new DraftWriter(p.GetRequiredService<VersionShelf>(), p.GetRequiredService<IAudit>()));
+        services.AddScoped(p => new DraftWriter(p.GetRequiredService<VersionShelf>(), p.GetRequiredService<Confirmations>(), p.GetRequiredService<IAudit>()));
         services.AddScoped(p => new Consumers(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<Publisher>(), p.GetRequiredService<DraftWriter>()));
         services.AddScoped(p => new InstanceEnds(
@@ -76,20 +76,20 @@ internal static class DefinitionServices
             p.GetRequiredService<Consumers>(), p.GetRequiredService<ConfirmationDesk>(), p.GetRequiredService<DraftWriter>(),
             p.GetRequiredService<IIds>(), p.GetRequiredService<EngineLimits>()));
         services.AddScoped(p => new RetractDefinition(
-            p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<IAudit>()));
+            p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<InstanceEnds>(),
+            p.GetRequiredService<IAudit>()));
         services.AddScoped(p => new EditDefinition(
             p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<DraftWriter>(),
             p.GetRequiredService<PublishDefinition>(), p.GetRequiredService<IIds>(), p.GetRequiredService<EngineLimits>()));
         services.AddScoped(p => new DeleteDefinition(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(),
             p.GetRequiredService<InstanceEnds>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<IAudit>(), p.GetRequiredService<TimeProvider>()));
-        services.AddScoped<Bulk>();
         services.AddScoped(p => new ShippedDefinitions(
             p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(), p.GetRequiredService<Publisher>(), p.GetRequiredService<Consumers>()));
         services.TryAddSingleton<IShippedTexts, NothingShipped>();
         services.AddScoped(p => new ShippedVersions(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(),
-            p.GetRequiredService<DraftWriter>(), p.GetRequiredService<IShippedTexts>()));
+            p.GetRequiredService<DraftWriter>(), p.GetRequiredService<IShippedTexts>(), p.GetRequiredService<IAudit>()));
         services.AddScoped(p => new DefinitionIndex(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<IUnitOfWork>(), p.GetRequiredService<VersionShelf>(),
             p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<TriggerReader>()));

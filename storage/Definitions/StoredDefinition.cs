@@ -42,6 +42,9 @@ public sealed record StoredDefinition
 
     public string DefinitionId => Definition.DefinitionId;
 
+    /// <summary>What people call it; its id when it has no name.</summary>
+    public string NameOrId => Definition.Name is { Length: > 0 } name ? name : DefinitionId;
+
     public int Version => Definition.Version;
 
     internal static StoredDefinition Of(DefinitionRow row) => new()

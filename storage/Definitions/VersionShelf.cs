@@ -44,7 +44,7 @@ internal sealed class VersionShelf(WorkflowCrmDbContext db, Unit unit, ActivityC
 
     /// <summary>Stores a text at its place as the latest version.</summary>
     /// <param name="text">The document, stamped with its place.</param>
-    public async Task<DefinitionRow> WriteAsync(WorkflowDefinition text, Place place, bool publish, string changedBy, string? shippedHash, CancellationToken cancellationToken)
+    public async Task<DefinitionRow> WriteAsync(WorkflowDefinition text, Place place, bool publish, ChangeBy by, string? shippedHash, CancellationToken cancellationToken)
     {
         var versions = Versions(text.DefinitionId);
         if (place.IsNew)
@@ -66,7 +66,8 @@ internal sealed class VersionShelf(WorkflowCrmDbContext db, Unit unit, ActivityC
             ShippedHash = shippedHash,
             CreatedAt = now,
             PublishedAt = publish ? now : null,
-            ChangedBy = changedBy,
+            ChangedBy = by.PersonId,
+            ChangedIn = by.Window,
             ActivityType = ActivityTypeOf(text),
             IsSystem = text.IsSystem,
             IsReadonly = text.IsReadonly,

@@ -56,4 +56,26 @@ internal sealed class MailStore(WorkflowCrmDbContext db, Unit unit, WriteGate ga
         using var turn = await gate.EnterAsync(db, cancellationToken);
         await db.Set<MailMessage>().Where(m => m.Id == id).ExecuteUpdateAsync(marks, cancellationToken);
     }
+
+    public async Task<MailMessage?> FindByReplyHashAsync(string replyHash, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        return await db.Set<MailMessage>().AsNoTracking().FirstOrDefaultAsync(m => m.ReplyHash == replyHash, cancellationToken);
+    }
+
+    public async Task<MailMessage?> FindByMessageIdsAsync(IReadOnlyList<string> messageIds, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        var known = await db.Set<MailMessage>().AsNoTracking().Where(m => messageIds.Contains(m.MessageId)).ToListAsync(cancellationToken);
+        return messageIds.Select(id => known.Find(m => m.MessageId == id)).OfType<MailMessage>().FirstOrDefault();
+    }
+
+    public async Task<int> CountSinceAsync(string personId, string templateKey, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        return await db.Set<MailMessage>().CountAsync(m => m.ToPersonId == personId && m.CreatedAt >= since && m.TemplateKey == templateKey, cancellationToken);
+    }
+
+    public Task MarkBouncedAsync(string id, DateTimeOffset at, string words, CancellationToken cancellationToken) =>
+        MarkAsync(id, set => set.SetProperty(m => m.BouncedAt, at).SetProperty(m => m.Bounce, words), cancellationToken);
 }

@@ -13,5 +13,9 @@ internal sealed class MailTable : IEntityTypeConfiguration<MailMessage>
         builder.HasIndex(m => m.MessageId).IsUnique();
         builder.HasIndex(m => new { m.RequestNumber, m.CreatedAt });
         builder.HasIndex(m => m.CreatedAt);
+        builder.HasIndex(m => m.ReplyHash).IsUnique();
+        builder.HasIndex(m => new { m.ToPersonId, m.CreatedAt });
+        builder.Ignore(m => m.ReplyTo);
+        builder.HasMany(m => m.Links).WithOne().HasForeignKey(l => l.MailId);
     }
 }

@@ -11,6 +11,7 @@ using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Customers;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Crm.Processes;
 using WorkflowCrm.Engine.Activities;
@@ -35,7 +36,7 @@ public sealed class Office
             .AddSingleton<IUnitOfWork, OneByOne>().AddSingleton<IAudit>(Audit)
             .AddSingleton<IApprovalStore>(Approvals).AddSingleton<IAccessStore>(Access).AddSingleton<ICustomerStore>(Company.Customers())
             .AddSingleton<IOrganisationStore>(People).AddSingleton<IMailStore>(Mails).AddSingleton<IMailTemplates>(Templates)
-            .AddSingleton<ISiteAddress, TestSite>().AddSingleton<IDefinitionStore>(Definitions).AddSingleton<IInstanceStore>(Instances)
+            .AddSingleton<ISiteAddress, TestSite>().AddSingleton<IMailSecrets, TestSecrets>().AddSingleton<IDefinitionStore>(Definitions).AddSingleton<IInstanceStore>(Instances)
             .AddSingleton(WorkingCalendar.China()).AddSingleton(Catalogue).AddSingleton(new EngineLimits()).AddScoped<WorkflowRuntime>()
             .AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<FormCheck>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()
             .AddScoped<SubmitRequest>().AddScoped<Decide>().AddScoped<WithdrawRequest>().AddScoped<OpenArchive>().AddScoped<ArchiveAccess>()

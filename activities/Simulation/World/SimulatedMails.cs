@@ -22,6 +22,22 @@ internal sealed class SimulatedMails : IMailStore
 
     public Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public Task<MailMessage?> FindByReplyHashAsync(string replyHash, CancellationToken cancellationToken) =>
+        Task.FromResult(Mails.Find(mail => mail.ReplyHash == replyHash));
+
+    public Task<MailMessage?> FindByMessageIdsAsync(IReadOnlyList<string> messageIds, CancellationToken cancellationToken) =>
+        Task.FromResult(messageIds.Select(id => Mails.Find(mail => mail.MessageId == id)).OfType<MailMessage>().FirstOrDefault());
+
+    public Task<int> CountSinceAsync(string personId, string templateKey, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult(Mails.Count(mail => mail.ToPersonId == personId && mail.TemplateKey == templateKey && mail.CreatedAt >= since));
+
+    public Task MarkBouncedAsync(string id, DateTimeOffset at, string words, CancellationToken cancellationToken)
+    {
+        var mail = Mails.Find(known => known.Id == id)!;
+        (mail.BouncedAt, mail.Bounce) = (at, words);
+        return Task.CompletedTask;
+    }
+
     public Task MarkDelayedAsync(string id, string words, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task MarkFailedAsync(string id, string words, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -8,6 +8,7 @@ using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Customers;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Crm.Processes;
 using WorkflowCrm.Crm.Publishing;
@@ -29,7 +30,7 @@ internal sealed class SimulatedServices : IServiceProvider
     private static readonly Assembly[] s_rooms = [typeof(IUnitOfWork).Assembly, typeof(SimulatedServices).Assembly];
 
     /// <summary>What holds no data of its own, or reads only.</summary>
-    private static readonly Type[] s_shared = [typeof(WorkingCalendar), typeof(ActivityCatalogue), typeof(EngineLimits), typeof(IMailTemplates), typeof(ISiteAddress)];
+    private static readonly Type[] s_shared = [typeof(WorkingCalendar), typeof(ActivityCatalogue), typeof(EngineLimits), typeof(IMailTemplates), typeof(ISiteAddress), typeof(IMailSecrets)];
 
     private static readonly Dictionary<Type, Type> s_ports = new()
     {

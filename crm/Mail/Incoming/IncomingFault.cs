@@ -15,6 +15,9 @@ public enum IncomingFault
     /// <summary>An attachment larger than allowed was left out.</summary>
     AttachmentTooLarge,
 
+    /// <summary>The text is longer than allowed; its beginning is there.</summary>
+    TextTooLong,
+
     /// <summary>A part's encoding or character set is unknown or broken; what could be read of it is there.</summary>
     Unreadable,
 

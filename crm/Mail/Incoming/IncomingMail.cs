@@ -14,7 +14,7 @@ public sealed record IncomingMail
     /// <summary>The envelope's sender as the receiving server noted it, in lower case; empty for the null path of automatic mails, null when nobody noted it.</summary>
     public string? ReturnPath { get; init; }
 
-    /// <summary>All addresses that it was sent or delivered to (<c>Delivered-To</c>, <c>X-Original-To</c>, <c>To</c>, <c>Cc</c>), in lower case, each once, the server's own notes first.</summary>
+    /// <summary>All addresses that it was sent or delivered to (<c>Delivered-To</c>, <c>X-Original-To</c>, <c>Envelope-To</c>, <c>To</c>, <c>Cc</c>), in lower case, each once, the server's own notes first.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
     public string Subject { get; init; } = "";

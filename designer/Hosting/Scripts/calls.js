@@ -1,5 +1,6 @@
 // Every call of the Studio goes through fetch: the anti-forgery token is added, and what the Studio cannot say is said here.
 import { show } from "./notice.js";
+import { windowName } from "./window.js";
 
 const token = document.querySelector("meta[name=csrf-token]").content;
 const send = window.fetch;
@@ -16,6 +17,7 @@ window.fetch = async function (input, init) {
 
   const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
   headers.set("X-CSRF-TOKEN", token);
+  headers.set("X-WorkflowCrm-Window", windowName());
   const answer = await send.call(this, input, { ...init, headers });
   if (answer.status === 401) return signIn();
 

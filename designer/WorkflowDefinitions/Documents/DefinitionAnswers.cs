@@ -21,12 +21,14 @@ public sealed class DefinitionAnswers(ActivityCatalogue catalogue, IWorkflowActi
     }
 
     /// <summary>A draft that was stored.</summary>
-    public async Task<IResult> OfSavedAsync(StudioAnswer<StudioDefinition> answer, CancellationToken cancellationToken)
+    public async Task<IResult> OfSavedAsync(StudioAnswer<KeptDraft> answer, HttpResponse response, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return answer.Refusal is { } refusal
-            ? refusal.ToResult()
-            : StudioJson.Ok(new SavedDefinition(await DocumentAsync(answer.Value, cancellationToken), AlreadyPublished: false, ConsumingWorkflowCount: 0));
+        if (answer.Refusal is { } refusal)
+            return refusal.ToResult();
+        StudioNotice.Write(response, answer.Value.Notices);
+        return StudioJson.Ok(new SavedDefinition(
+            await DocumentAsync(answer.Value.Definition, cancellationToken), AlreadyPublished: false, ConsumingWorkflowCount: 0));
     }
 
     /// <summary>A definition that was published, or waits for that; what the owner should know goes with it.</summary>

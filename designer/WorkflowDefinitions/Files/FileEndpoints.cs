@@ -60,6 +60,8 @@ internal static class FileEndpoints
         if (body.Refusal is { } unreadable)
             return unreadable.ToResult();
         var posted = await PostedModel.ReadAsync(body.Value, reading, cancellationToken);
-        return await answers.OfAsync(await files.ImportAsync(posted, cancellationToken), cancellationToken);
+        var imported = await files.ImportAsync(posted, cancellationToken);
+        StudioNotice.Write(request.HttpContext.Response, imported.Refusal is null ? imported.Value.Notices : []);
+        return imported.Refusal is { } refusal ? refusal.ToResult() : StudioJson.Ok(await answers.DocumentAsync(imported.Value.Definition, cancellationToken));
     }
 }

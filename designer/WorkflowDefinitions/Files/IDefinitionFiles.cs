@@ -14,5 +14,5 @@ public interface IDefinitionFiles
     Task<DefinitionFile?> ExportVersionAsync(string versionId, CancellationToken cancellationToken);
 
     /// <summary>Takes a file over as the draft.</summary>
-    Task<StudioAnswer<StudioDefinition>> ImportAsync(PostedDefinition posted, CancellationToken cancellationToken);
+    Task<StudioAnswer<KeptDraft>> ImportAsync(PostedDefinition posted, CancellationToken cancellationToken);
 }

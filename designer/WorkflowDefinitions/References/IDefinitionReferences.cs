@@ -6,6 +6,5 @@ namespace WorkflowCrm.Designer.WorkflowDefinitions.References;
 public interface IDefinitionReferences
 {
     /// <summary>Makes drafts of those that use the definition in an older version.</summary>
-    /// <returns>The ids of the definitions that have such a draft now.</returns>
-    Task<StudioAnswer<IReadOnlyList<string>>> UpdateAsync(string definitionId, CancellationToken cancellationToken);
+    Task<StudioAnswer<UpdatedUsers>> UpdateAsync(string definitionId, CancellationToken cancellationToken);
 }

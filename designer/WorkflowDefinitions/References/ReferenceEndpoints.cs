@@ -16,8 +16,12 @@ internal static class ReferenceEndpoints
                 StudioJson.Ok(new ConsumerList(await reading.ConsumersAsync(definitionId, cancellationToken))))
             .Produces<ConsumerList>();
         endpoints
-            .MapPost("/elsa/api/workflow-definitions/{definitionId}/update-references", async (string definitionId, IDefinitionReferences references, CancellationToken cancellationToken) =>
-                (await references.UpdateAsync(definitionId, cancellationToken)).ToResult(ids => StudioJson.Ok(new UpdatedReferences(ids))))
+            .MapPost("/elsa/api/workflow-definitions/{definitionId}/update-references", async (string definitionId, HttpResponse response, IDefinitionReferences references, CancellationToken cancellationToken) =>
+                (await references.UpdateAsync(definitionId, cancellationToken)).ToResult(updated =>
+                {
+                    StudioNotice.Write(response, updated.Notices);
+                    return StudioJson.Ok(new UpdatedReferences(updated.DefinitionIds));
+                }))
             .Produces<UpdatedReferences>().ProducesProblem(StatusCodes.Status400BadRequest);
     }
 }

@@ -6,5 +6,5 @@ namespace WorkflowCrm.Designer.WorkflowDefinitions.Saving;
 public interface IDefinitionEditing
 {
     /// <summary>Keeps a text as the draft, right or wrong.</summary>
-    Task<StudioAnswer<StudioDefinition>> SaveAsync(PostedDefinition posted, CancellationToken cancellationToken);
+    Task<StudioAnswer<KeptDraft>> SaveAsync(PostedDefinition posted, CancellationToken cancellationToken);
 }

@@ -29,6 +29,6 @@ internal static class SaveEndpoint
         var posted = await PostedModel.ReadAsync(model, reading, cancellationToken);
         return body.Value["publish"] is JsonValue publish && publish.TryGetValue<bool>(out var wanted) && wanted
             ? await answers.OfAsync(await publishing.PublishAsync(posted, cancellationToken), http.Response, cancellationToken)
-            : await answers.OfSavedAsync(await editing.SaveAsync(posted, cancellationToken), cancellationToken);
+            : await answers.OfSavedAsync(await editing.SaveAsync(posted, cancellationToken), http.Response, cancellationToken);
     }
 }

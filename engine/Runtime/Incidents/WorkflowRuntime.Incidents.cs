@@ -65,7 +65,15 @@ public sealed partial class WorkflowRuntime
         var burst = await OpenAsync(state, s_nothing, cancellationToken);
         return new Reopening(burst).Refusal(found, isSkip) is { } problem
             ? (new RepairResult(RepairOutcome.Refused, problem), null, null)
-            : (new RepairResult(RepairOutcome.Done), found, burst);
+            : (new RepairResult(RepairOutcome.Done, Step: StepOf(burst, found)), found, burst);
+    }
+
+    private static SettledStep StepOf(Burst burst, Incident incident)
+    {
+        var node = burst.Workflow.Definition.FindNode(incident.NodeId);
+        var shown = node?.Metadata["displayText"]?.ToString() is { Length: > 0 } text ? text : node?.Name is { Length: > 0 } name ? name : incident.ActivityId;
+        var retries = burst.State.Executions.Find(execution => execution.Id == incident.ExecutionId)?.Retries ?? 0;
+        return new SettledStep(shown, incident.NodeId, incident.Message, retries + 2);
     }
 
     internal Task<InstanceState?> LockAsync(string instanceId, CancellationToken cancellationToken) => instances.LockAsync(instanceId, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkflowCrm.Crm.People;
+using WorkflowCrm.Host.Reasons;
 using WorkflowCrm.Host.SignIn;
 
 namespace WorkflowCrm.Host.Api.Problems;
@@ -22,6 +23,8 @@ internal sealed class ProblemArguments(IOrganisationStore organisations, Current
     {
         if (PersonOf(organisation, name, value) is { } person)
             return Texts.CurrentLanguage == Texts.English ? person.NameEn : person.Name;
+        if (name == "reason")
+            return EngineReasons.Say(Texts.CurrentLanguage, value);
         if (name == "outcome" && texts.Has($"outcome.{value}"))
             return texts.Get($"outcome.{value}");
         // Instants are written in the round-trip form, which no other argument looks like.

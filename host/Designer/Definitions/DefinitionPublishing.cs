@@ -4,7 +4,6 @@ using WorkflowCrm.Designer.WorkflowDefinitions;
 using WorkflowCrm.Designer.WorkflowDefinitions.Publishing;
 using WorkflowCrm.Designer.WorkflowDefinitions.Saving;
 using WorkflowCrm.Engine.Definitions;
-using WorkflowCrm.Host.SignIn;
 using WorkflowCrm.Storage.Definitions;
 using WorkflowCrm.Storage.Definitions.Publishing;
 using WorkflowCrm.Storage.Definitions.Reading;
@@ -16,25 +15,24 @@ namespace WorkflowCrm.Host.Designer.Definitions;
 /// draft, and the owner is told.
 /// </summary>
 internal sealed class DefinitionPublishing(
-    PublishDefinition publish, RetractDefinition retract, DefinitionLibrary library, CurrentPerson current, Refusals refusals, Texts texts) : IDefinitionPublishing
+    PublishDefinition publish, RetractDefinition retract, DefinitionLibrary library, StudioChange change, Refusals refusals, VoidedPublications voided,
+    Texts texts) : IDefinitionPublishing
 {
-    private ChangeBy By => new(current.RequiredId);
-
     public async Task<StudioAnswer<PublishedDefinition>> PublishAsync(PostedDefinition posted, CancellationToken cancellationToken)
     {
-        var result = await publish.TextAsync(posted.Json, posted.Expected(), By, cancellationToken);
+        var result = await publish.TextAsync(posted.Json, posted.Expected(), change.By, cancellationToken);
         return await AnswerAsync(result, () => Task.FromResult(WorkflowDefinition.Parse(posted.Json)), cancellationToken);
     }
 
     public async Task<StudioAnswer<PublishedDefinition>> PublishLatestAsync(string definitionId, CancellationToken cancellationToken)
     {
-        var result = await publish.VersionAsync(definitionId, VersionOptions.Latest, By, cancellationToken);
+        var result = await publish.VersionAsync(definitionId, VersionOptions.Latest, change.By, cancellationToken);
         return await AnswerAsync(result, async () => (await library.FindAsync(definitionId, VersionOptions.Latest, cancellationToken))!.Definition, cancellationToken);
     }
 
     public async Task<StudioAnswer<StudioDefinition>> RetractAsync(string definitionId, CancellationToken cancellationToken)
     {
-        var result = await retract.RunAsync(definitionId, By, cancellationToken);
+        var result = await retract.RunAsync(definitionId, change.By, cancellationToken);
         return result.Problem is { } problem ? await refusals.OfAsync(problem, cancellationToken) : result.Value.ForStudio();
     }
 
@@ -51,6 +49,8 @@ internal sealed class DefinitionPublishing(
             return refusals.Of(await checkedText(), publication.Findings);
         var stored = publication.Draft ?? publication.Published!;
         List<string> notices = [.. refusals.Warnings(stored.Definition, publication.Findings), .. publication.Consumers.Where(IsKept).Select(Kept)];
+        foreach (var consumer in publication.Consumers)
+            notices.AddRange(await voided.SayAsync(consumer.Voided, consumer.Name, cancellationToken));
         if (publication.Awaited is { } awaited)
             notices.Insert(0, texts.Get("done.publication-asked", ("number", awaited.RequestNumber)));
         return new PublishedDefinition(

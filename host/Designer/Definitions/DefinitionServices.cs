@@ -22,6 +22,8 @@ internal static class DefinitionServices
         services.AddSingleton<DescriptorPages>();
         services.AddScoped<IOptionLists, OptionLists>();
         services.AddScoped<Refusals>();
+        services.AddScoped<StudioChange>();
+        services.AddScoped<VoidedPublications>();
         services.AddScoped<DefinitionAnswers>();
         services.AddScoped<IWorkflowActivities, WorkflowActivities>();
         services.AddScoped<IDefinitionReading, DefinitionReading>();

@@ -22,10 +22,10 @@ internal sealed class DefinitionStarting(
             return await refusals.OfAsync(Problem.NotFound("unknown-definition", ("definition", definitionId)), cancellationToken);
         // Or one person alone could set a process going that a second one has not seen.
         if (rules.TwoPeople && stored.IsDraft)
-            return await refusals.OfAsync(Problem.Conflict("draft-not-confirmed", ("name", stored.Definition.Name ?? definitionId)), cancellationToken);
+            return await refusals.OfAsync(Problem.Conflict("draft-not-confirmed", ("name", stored.NameOrId)), cancellationToken);
         // Its steps work on a request, which only the form makes.
         if (stored.Definition.Nodes().Any(node => node.Type == RequestSubmitted.TypeName && node.CanStartWorkflow))
-            return await refusals.OfAsync(Problem.Conflict("definition-starts-by-form", ("name", stored.Definition.Name ?? definitionId)), cancellationToken);
+            return await refusals.OfAsync(Problem.Conflict("definition-starts-by-form", ("name", stored.NameOrId)), cancellationToken);
         var instanceId = ids.New();
         await unitOfWork.RunAsync(
             async token =>

@@ -10,7 +10,7 @@ internal static class PostedDefinitions
 
     /// <summary>
     /// The stamp that the stored text must have. A new definition (one that is saved under another name, too) has none; an old one that comes
-    /// without its stamp is taken only from the person who has stored the latest text.
+    /// without its stamp is taken only from the window that has stored the latest text.
     /// </summary>
     public static string? Expected(this PostedDefinition posted) => posted.DefinitionId is null ? null : posted.Stamp ?? (posted.VersionId is null ? null : Unknown);
 }

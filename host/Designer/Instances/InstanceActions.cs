@@ -6,6 +6,7 @@ using WorkflowCrm.Designer.WorkflowInstances;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime;
 using WorkflowCrm.Engine.Runtime.Alterations;
+using WorkflowCrm.Engine.Runtime.Incidents;
 using WorkflowCrm.Host.SignIn;
 using WorkflowCrm.Storage.Instances;
 
@@ -68,9 +69,10 @@ internal sealed class InstanceActions(
         foreach (var id in instanceIds.Distinct(StringComparer.Ordinal))
         {
             await CancelAsync(id, texts["instances.reason.deleted"], cancellationToken);
+            var what = await instances.FindAsync(id, cancellationToken);
             if (!await deletion.RunAsync(id, cancellationToken))
                 continue;
-            audit.Record(current.RequiredId, "instance.deleted", $"instance/{id}", new { });
+            audit.Record(current.RequiredId, "instance.deleted", $"instance/{id}", new { name = what?.Name ?? id, what?.DefinitionId, what?.DefinitionVersion, from = "designer" });
             deleted++;
         }
 
@@ -79,9 +81,10 @@ internal sealed class InstanceActions(
 
     private async Task<bool> CancelAsync(string instanceId, string reason, CancellationToken cancellationToken)
     {
+        var what = await instances.FindAsync(instanceId, cancellationToken);
         var result = await bursts.AlterAsync(instanceId, [new CancelInstance()], current.RequiredId, reason, cancellationToken);
         if (result.IsDone && !await deletion.IsOfRequestAsync(instanceId, cancellationToken))
-            audit.Record(current.RequiredId, "instance.cancelled", $"instance/{instanceId}", new { reason });
+            audit.Record(current.RequiredId, "instance.cancelled", $"instance/{instanceId}", new { name = what?.Name ?? instanceId, what?.DefinitionId, what?.DefinitionVersion, reason });
         return result.IsDone;
     }
 
@@ -91,12 +94,16 @@ internal sealed class InstanceActions(
         var reason = texts["instances.reason.retried"];
         var failed = (await instances.FindAsync(instanceId, cancellationToken))?.Incidents
             .Where(incident => activityIds.Count == 0 || activityIds.Contains(incident.ActivityId)).Select(incident => incident.ExecutionId).Distinct().ToList() ?? [];
-        var any = false;
+        var steps = new List<SettledStep>();
         foreach (var executionId in failed)
-            any |= (await bursts.RetryAsync(instanceId, executionId, current.RequiredId, reason, cancellationToken)).IsDone;
-        if (any && !await deletion.IsOfRequestAsync(instanceId, cancellationToken))
-            audit.Record(current.RequiredId, "instance.retried", $"instance/{instanceId}", new { reason, executions = failed });
-        return any;
+        {
+            if (await bursts.RetryAsync(instanceId, executionId, current.RequiredId, reason, cancellationToken) is { IsDone: true, Step: { } step })
+                steps.Add(step);
+        }
+
+        if (steps.Count > 0 && !await deletion.IsOfRequestAsync(instanceId, cancellationToken))
+            audit.Record(current.RequiredId, "instance.retried", $"instance/{instanceId}", new { reason, steps });
+        return steps.Count > 0;
     }
 
     private async Task<IReadOnlyList<string>> RunningAsync(InstanceChoice choice, CancellationToken cancellationToken)

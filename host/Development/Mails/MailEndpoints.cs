@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Host.Api.Problems;
 
 namespace WorkflowCrm.Host.Development.Mails;
@@ -26,7 +27,7 @@ internal static class MailEndpoints
         development.MapGet("/mail/{id}/html", ShowAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ListAsync(HttpRequest request, IMailStore mails, string? requestNumber, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpRequest request, IMailStore mails, MailFilling filling, string? requestNumber, CancellationToken cancellationToken)
     {
         var sent = new List<MailView>();
         Page<MailMessage> page;
@@ -34,7 +35,7 @@ internal static class MailEndpoints
         do
         {
             page = await mails.ListAsync(requestNumber, PageOf.Clamp(number++, 200), cancellationToken);
-            sent.AddRange(page.Items.Where(m => m.SentAt is not null).Select(MailView.Of));
+            sent.AddRange(page.Items.Where(m => m.SentAt is not null).Select(m => MailView.Of(filling.Of(m))));
         }
         while (page.Items.Count == page.Size && sent.Count < MostMails);
         return IsForPeople(request)
@@ -42,20 +43,20 @@ internal static class MailEndpoints
             : Results.Ok(new MailList(sent));
     }
 
-    private static async Task<IResult> FindAsync(string id, HttpRequest request, IMailStore mails, ApiProblem problem, CancellationToken cancellationToken)
+    private static async Task<IResult> FindAsync(string id, HttpRequest request, IMailStore mails, MailFilling filling, ApiProblem problem, CancellationToken cancellationToken)
     {
         if (await mails.FindAsync(id, cancellationToken) is not { } mail)
             return await problem.OfAsync(Problem.NotFound("unknown-mail"), cancellationToken);
-        return IsForPeople(request) ? new RazorComponentResult<MailPage>(new { Mail = MailView.Of(mail) }) : Results.Ok(MailView.Of(mail));
+        return IsForPeople(request) ? new RazorComponentResult<MailPage>(new { Mail = MailView.Of(filling.Of(mail)) }) : Results.Ok(MailView.Of(filling.Of(mail)));
     }
 
-    private static async Task<IResult> ShowAsync(string id, HttpResponse response, IMailStore mails, ApiProblem problem, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(string id, HttpResponse response, IMailStore mails, MailFilling filling, ApiProblem problem, CancellationToken cancellationToken)
     {
         if (await mails.FindAsync(id, cancellationToken) is not { } mail)
             return await problem.OfAsync(Problem.NotFound("unknown-mail"), cancellationToken);
         response.Headers.ContentSecurityPolicy = MailPolicy;
         response.Headers.XFrameOptions = "SAMEORIGIN";
-        return Results.Content("<base target=\"_top\">" + mail.Html, "text/html; charset=utf-8");
+        return Results.Content("<base target=\"_top\">" + filling.Of(mail).Html, "text/html; charset=utf-8");
     }
 
     private static bool IsForPeople(HttpRequest request) =>

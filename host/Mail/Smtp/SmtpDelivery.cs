@@ -1,4 +1,5 @@
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Host.Mail.Mime;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Storage.Jobs;
 

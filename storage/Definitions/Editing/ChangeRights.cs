@@ -10,7 +10,7 @@ internal static class ChangeRights
 
     /// <param name="current">The version that would be changed; null for a definition that is new.</param>
     /// <param name="expected">The stamp of the latest version as the caller knows it; null does not ask.</param>
-    /// <param name="by">Who changes it: a designer saves with every stroke, before it knows what became of the last one, so nobody is in his own way.</param>
+    /// <param name="by">Who changes it, and in which window: what that window has stored last it need not have seen.</param>
     /// <returns>null when nothing stands against it.</returns>
     public static Problem? Refuse(string definitionId, DefinitionRow? current, string? expected, ChangeBy? by = null)
     {
@@ -20,9 +20,14 @@ internal static class ChangeRights
             return null;
         if (current is null)
             return Unknown(definitionId);
-        return StoredDefinition.StampOf(current) == expected || (by is not null && current.ChangedBy == by.PersonId)
-            ? null
-            : Problem.Conflict(
-                "definition-changed", ("name", current.Name), ("person", current.ChangedBy ?? "?"), ("at", current.CreatedAt.ToString("O", CultureInfo.InvariantCulture)));
+        if (StoredDefinition.StampOf(current) == expected)
+            return null;
+        var isOwn = by is not null && current.ChangedBy == by.PersonId;
+        if (isOwn && by!.Window is not null && current.ChangedIn == by.Window)
+            return null;
+        var at = current.CreatedAt.ToString("O", CultureInfo.InvariantCulture);
+        return isOwn
+            ? Problem.Conflict("definition-changed-elsewhere", ("name", current.Name), ("at", at))
+            : Problem.Conflict("definition-changed", ("name", current.Name), ("person", current.ChangedBy ?? "?"), ("at", at));
     }
 }

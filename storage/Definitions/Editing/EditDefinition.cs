@@ -1,6 +1,7 @@
 using WorkflowCrm.Crm;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Storage.Definitions.Confirming;
 using WorkflowCrm.Storage.Definitions.Publishing;
 
 namespace WorkflowCrm.Storage.Definitions.Editing;
@@ -22,21 +23,21 @@ public sealed class EditDefinition
     /// <param name="expected">
     /// The stamp of the latest version that the text was made from: when somebody else has stored another one since, nothing is changed. null does not ask.
     /// </param>
-    public async Task<Result<StoredDefinition>> SaveAsync(string json, string? expected, ChangeBy by, CancellationToken cancellationToken)
+    public async Task<Result<SavedDraft>> SaveAsync(string json, string? expected, ChangeBy by, CancellationToken cancellationToken)
     {
         var read = DefinitionText.Read(json, _limits);
         if (read.Problem is { } unreadable)
             return unreadable;
         var text = read.Value;
         var definitionId = text.DefinitionId.Length > 0 ? text.DefinitionId : _ids.New();
-        return await _unitOfWork.RunAsync<Result<StoredDefinition>>(
+        return await _unitOfWork.RunAsync<Result<SavedDraft>>(
             async token =>
             {
                 await _shelf.LockAsync(definitionId, token);
                 var latest = await _shelf.LatestAsync(definitionId, token);
                 return ChangeRights.Refuse(definitionId, latest, expected, by) is { } refusal
                     ? refusal
-                    : StoredDefinition.Of(await _drafts.WriteAsync(text, definitionId, latest, by, shippedHash: null, token));
+                    : SavedDraft.Of(await _drafts.WriteAsync(text, definitionId, latest, by, shippedHash: null, token));
             },
             cancellationToken);
     }
@@ -81,7 +82,7 @@ public sealed class EditDefinition
                 }
 
                 var saved = await SaveAsync(text.ToJson(), expected: null, by, token);
-                return saved.Problem is { } refusal ? refusal : new Imported(saved.Value, publication);
+                return saved.Problem is { } refusal ? refusal : new Imported(saved.Value.Definition, publication, saved.Value.Voided);
             },
             cancellationToken);
     }
@@ -89,4 +90,5 @@ public sealed class EditDefinition
 
 /// <summary>A file that was taken over.</summary>
 /// <param name="Publication">What became of publishing it; without findings when that was not wanted.</param>
-public sealed record Imported(StoredDefinition Definition, Publication Publication);
+/// <param name="Voided">As of a draft that is saved; see <see cref="SavedDraft"/>.</param>
+public sealed record Imported(StoredDefinition Definition, Publication Publication, Confirmation? Voided = null);

@@ -47,7 +47,7 @@ internal sealed class Consumers(WorkflowCrmDbContext db, VersionShelf shelf, Pub
         if (!latest.IsPublished)
         {
             var draft = await drafts.WriteAsync(pinned, definitionId, latest, by, latest.ShippedHash, cancellationToken);
-            return new ConsumerUpdate(definitionId, draft.Name, draft.Version, IsPublished: false, []);
+            return new ConsumerUpdate(definitionId, draft.Row.Name, draft.Row.Version, IsPublished: false, [], draft.Voided);
         }
 
         var publication = await publisher.PublishTextAsync(pinned, definitionId, latest, by, latest.ShippedHash, cancellationToken);

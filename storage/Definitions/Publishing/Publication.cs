@@ -32,4 +32,6 @@ public sealed record Publication
 /// <param name="Version">Its new version; null when it stays as it is because of the findings.</param>
 /// <param name="IsPublished">Whether the new version is published; drafts stay drafts.</param>
 /// <param name="Findings">What kept it from being published.</param>
-public sealed record ConsumerUpdate(string DefinitionId, string Name, int? Version, bool IsPublished, IReadOnlyList<DefinitionFinding> Findings);
+/// <param name="Voided">The publication of its draft that waited for a second person and no longer holds; null for none.</param>
+public sealed record ConsumerUpdate(
+    string DefinitionId, string Name, int? Version, bool IsPublished, IReadOnlyList<DefinitionFinding> Findings, Confirmation? Voided = null);

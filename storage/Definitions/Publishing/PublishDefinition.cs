@@ -48,7 +48,7 @@ public sealed class PublishDefinition
                 {
                     return await AskAsync(
                         definitionId, await _publisher.CheckTextAsync(text, definitionId, latest, token), by,
-                        () => _drafts.WriteAsync(text, definitionId, latest, by, shippedHash: null, token), token);
+                        async () => (await _drafts.WriteAsync(text, definitionId, latest, by, shippedHash: null, token)).Row, token);
                 }
 
                 return await WithConsumersAsync(await _publisher.PublishTextAsync(text, definitionId, latest, by, shippedHash: null, token), by, token);
@@ -89,8 +89,10 @@ public sealed class PublishDefinition
 
     private async Task<Publication> RowAsync(DefinitionRow row, ChangeBy by, CancellationToken cancellationToken)
     {
+        // Nobody has drawn anything: whichever window has stored the text knows it still.
         var publication = row is { IsDraft: true, IsLatest: true }
-            ? await _publisher.PublishTextAsync(Engine.Definitions.WorkflowDefinition.Parse(row.Json), row.DefinitionId, row, by, row.ShippedHash, cancellationToken)
+            ? await _publisher.PublishTextAsync(
+                Engine.Definitions.WorkflowDefinition.Parse(row.Json), row.DefinitionId, row, by with { Window = row.ChangedIn }, row.ShippedHash, cancellationToken)
             : await _publisher.PublishAgainAsync(row, by, cancellationToken);
         return await WithConsumersAsync(publication, by, cancellationToken);
     }

@@ -18,7 +18,7 @@ internal sealed class Publisher(VersionShelf shelf, PublicationCheck check, Trig
         if (result.IsBlocked)
             return new Publication { Findings = result.Findings };
         var before = await shelf.FindAsync(definitionId, VersionOptions.Published, cancellationToken);
-        var row = await shelf.WriteAsync(result.Text, place, publish: true, by.PersonId, shippedHash, cancellationToken);
+        var row = await shelf.WriteAsync(result.Text, place, publish: true, by, shippedHash, cancellationToken);
         return await FinishAsync(before, row, result, by, cancellationToken);
     }
 
@@ -55,7 +55,7 @@ internal sealed class Publisher(VersionShelf shelf, PublicationCheck check, Trig
         await triggers.ReplaceAsync(row.DefinitionId, result.Triggers.Triggers, cancellationToken);
         audit.Record(by.PersonId, "definition.published", $"definition/{row.DefinitionId}", new
         {
-            name = row.Name, version = row.Version, versionId = row.VersionId, warnings = result.Findings.Count, reason = by.Reason, confirmedBy = by.ConfirmedBy,
+            name = row.Name, version = row.Version, versionId = row.VersionId, warnings = result.Findings.Count, reason = by.Reason, from = by.From, confirmedBy = by.ConfirmedBy,
             difference = AuditedDifference.Between(before, result.Text),
         });
         return new Publication { Published = StoredDefinition.Of(row), Findings = result.Findings };

@@ -1,6 +1,7 @@
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Storage.Definitions.Editing;
+using WorkflowCrm.Storage.Definitions.Removing;
 using WorkflowCrm.Storage.Stimuli;
 
 namespace WorkflowCrm.Storage.Definitions.Publishing;
@@ -11,10 +12,11 @@ public sealed class RetractDefinition
     private readonly IUnitOfWork _unitOfWork;
     private readonly VersionShelf _shelf;
     private readonly TriggerIndex _triggers;
+    private readonly InstanceEnds _instances;
     private readonly IAudit _audit;
 
-    internal RetractDefinition(IUnitOfWork unitOfWork, VersionShelf shelf, TriggerIndex triggers, IAudit audit) =>
-        (_unitOfWork, _shelf, _triggers, _audit) = (unitOfWork, shelf, triggers, audit);
+    internal RetractDefinition(IUnitOfWork unitOfWork, VersionShelf shelf, TriggerIndex triggers, InstanceEnds instances, IAudit audit) =>
+        (_unitOfWork, _shelf, _triggers, _instances, _audit) = (unitOfWork, shelf, triggers, instances, audit);
 
     /// <returns>The version that was published; the latest one when none was, and then nothing has changed.</returns>
     public Task<Result<StoredDefinition>> RunAsync(string definitionId, ChangeBy by, CancellationToken cancellationToken) =>
@@ -33,7 +35,8 @@ public sealed class RetractDefinition
                 await _triggers.ReplaceAsync(definitionId, [], token);
                 _audit.Record(by.PersonId, "definition.retracted", $"definition/{definitionId}", new
                 {
-                    name = row.Name, version = row.Version, versionId = row.VersionId, reason = by.Reason,
+                    name = row.Name, version = row.Version, versionId = row.VersionId, running = await _instances.CountRunningAsync(definitionId, token),
+                    reason = by.Reason, from = by.From,
                 });
                 return StoredDefinition.Of(row);
             },

@@ -77,7 +77,7 @@ public sealed class DeleteDefinition
             await NameLatestAsync(named.DefinitionId, cancellationToken);
         _audit.Record(by.PersonId, "definition.deleted", $"definition/{named.DefinitionId}", new
         {
-            name = named.Name, versions = rows.Select(row => row.Version), endedInstances = running, deletedInstances = deleted, reason = by.Reason,
+            name = named.Name, versions = rows.Select(row => row.Version), endedInstances = running, deletedInstances = deleted, reason = by.Reason, from = by.From,
         });
         return new Deletion([.. rows.Select(row => row.Version)], running, deleted);
     }

@@ -10,6 +10,10 @@ namespace WorkflowCrm.Storage.Definitions.Removing;
 /// <summary>Ends the instances of a definition that is deleted.</summary>
 internal sealed class InstanceEnds(WorkflowCrmDbContext db, Unit unit, Func<WorkflowRuntime> runtime)
 {
+    /// <summary>How many instances of a definition run, whichever version they are on.</summary>
+    public Task<int> CountRunningAsync(string definitionId, CancellationToken cancellationToken) =>
+        CountRunningAsync(db.Set<InstanceRow>().Where(i => i.DefinitionId == definitionId), cancellationToken);
+
     public async Task<int> CountRunningAsync(IQueryable<InstanceRow> instances, CancellationToken cancellationToken)
     {
         await db.FlushAsync(unit, cancellationToken);

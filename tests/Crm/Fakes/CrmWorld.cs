@@ -25,7 +25,7 @@ public sealed class CrmWorld : IDisposable
         Story = new RequestStory(Store, audit, Ids, Clock);
         Forms = new FormCheck(customers, Organisation, Calendar, Clock);
         var texts = new FormText(customers, Organisation);
-        Send = new SendMail(new MemoryMailStore(Data), ShippedMails.Templates, new FakeSite(), Ids, Clock);
+        Send = new SendMail(new MemoryMailStore(Data), ShippedMails.Templates, new FakeSite(), Secrets, Ids, Clock);
         var taskMail = new TaskMail(Send, Organisation, Processes, Calendar, Clock);
         CaseMail = new CaseMail(Send, Store, AccessStore, customers, Organisation, Processes, Story, Clock);
         Tasks = new TaskDesk(Store, Organisation, Processes, texts, Story, taskMail, Ids, Clock);
@@ -65,6 +65,8 @@ public sealed class CrmWorld : IDisposable
     public RequestStory Story { get; }
 
     public FormCheck Forms { get; }
+
+    public FakeSecrets Secrets { get; } = new();
 
     public SendMail Send { get; }
 

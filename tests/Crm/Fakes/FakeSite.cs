@@ -6,5 +6,7 @@ public sealed class FakeSite : ISiteAddress
 {
     public string MailDomain => "tuofan.example";
 
+    public string? Mailbox => "oa@tuofan.example";
+
     public Uri Of(string path) => new(new Uri("https://crm.tuofan.example"), path);
 }

@@ -23,6 +23,22 @@ public sealed class MemoryMailStore(MemoryDatabase database) : IMailStore
         return Task.CompletedTask;
     }
 
+    public Task<MailMessage?> FindByReplyHashAsync(string replyHash, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Mails.Find(mail => mail.ReplyHash == replyHash));
+
+    public Task<MailMessage?> FindByMessageIdsAsync(IReadOnlyList<string> messageIds, CancellationToken cancellationToken) =>
+        Task.FromResult(messageIds.Select(id => database.Mails.Find(mail => mail.MessageId == id)).OfType<MailMessage>().FirstOrDefault());
+
+    public Task<int> CountSinceAsync(string personId, string templateKey, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Mails.Count(mail => mail.ToPersonId == personId && mail.TemplateKey == templateKey && mail.CreatedAt >= since));
+
+    public Task MarkBouncedAsync(string id, DateTimeOffset at, string words, CancellationToken cancellationToken)
+    {
+        var mail = database.Mails.Find(known => known.Id == id)!;
+        (mail.BouncedAt, mail.Bounce) = (at, words);
+        return Task.CompletedTask;
+    }
+
     public Task MarkDelayedAsync(string id, string words, CancellationToken cancellationToken)
     {
         var mail = database.Mails.Single(m => m.Id == id);

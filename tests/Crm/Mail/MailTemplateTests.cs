@@ -35,7 +35,7 @@ public sealed class MailTemplateTests
     public void Every_mail_is_small_self_contained_and_asks_not_to_be_forwarded(string key)
     {
         var facts = Facts("x");
-        var mail = ShippedMails.Templates.Render(key, facts, facts);
+        var mail = ShippedMails.Templates.Render(key, MailLanguage.Chinese, facts, facts);
         Assert.Contains("请勿转发此邮件", mail.Text, StringComparison.Ordinal);
         Assert.Contains("do not forward", mail.Html, StringComparison.Ordinal);
         Assert.Contains("https://crm.tuofan.example/tasks/1", mail.Text, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class MailTemplateTests
     {
         const string Evil = "<script>alert('x')</script>[click]({{link}}) {{title}} \"'; DROP TABLE mails --";
         var facts = Facts(Evil);
-        var mail = ShippedMails.Templates.Render(key, facts, facts);
+        var mail = ShippedMails.Templates.Render(key, MailLanguage.Chinese, facts, facts);
         Assert.DoesNotContain("<script", mail.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(">click</a>", mail.Html, StringComparison.Ordinal);
         if (key != "access.expiring")
@@ -65,13 +65,13 @@ public sealed class MailTemplateTests
     public void A_line_break_in_a_reason_cannot_become_another_header()
     {
         var facts = Facts("a\r\nBcc: all@tuofan.example");
-        var subject = ShippedMails.Templates.Render("case.rejected", facts, facts).Subject;
+        var subject = ShippedMails.Templates.Render("case.rejected", MailLanguage.Chinese, facts, facts).Subject;
         Assert.DoesNotContain('\n', Crm.Approvals.Forms.PlainText.Line(subject));
     }
 
     [Fact]
     public void An_unknown_key_is_an_error() =>
-        Assert.Throws<ArgumentException>(() => ShippedMails.Templates.Render("case.unheard", Facts("x"), Facts("x")));
+        Assert.Throws<ArgumentException>(() => ShippedMails.Templates.Render("case.unheard", MailLanguage.Chinese, Facts("x"), Facts("x")));
 
     [Theory]
     [InlineData("subject-zh: 一\nsubject-en: one\n--- zh\n好\n", "no block \"--- en\"")]

@@ -33,7 +33,7 @@ public sealed class RetryTests
         _machine.IsBroken = false;
         var result = await _engine.Runtime.RetryAsync(state.Id, state.Incidents[0].ExecutionId, "repaired", Token);
 
-        Assert.Equal(new RepairResult(RepairOutcome.Done), result);
+        Assert.Equal(RepairOutcome.Done, result.Outcome);
         var running = _engine.Read(state.Id);
         Assert.Equal((InstanceStatus.Running, InstanceSubStatus.Suspended), (running.Status, running.SubStatus));
         Assert.Null(running.FinishedAt);

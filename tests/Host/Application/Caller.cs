@@ -22,6 +22,9 @@ public sealed class Caller : IDisposable
     /// <summary>Sent with every call; null to leave it out.</summary>
     public string? CsrfToken { get; set; }
 
+    /// <summary>The window that the calls come from, as the designer's script names it; null to leave it out.</summary>
+    public string? Window { get; set; }
+
     /// <summary>A personal access token; null to leave it out.</summary>
     public string? BearerToken { get; set; }
 
@@ -40,6 +43,8 @@ public sealed class Caller : IDisposable
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (CsrfToken is not null)
             request.Headers.Add("X-CSRF-TOKEN", CsrfToken);
+        if (Window is not null)
+            request.Headers.Add("X-WorkflowCrm-Window", Window);
         if (BearerToken is not null)
             request.Headers.Add("Authorization", "Bearer " + BearerToken);
         foreach (var (name, value) in headers.Where(h => h.Value is not null))

@@ -124,6 +124,17 @@ public sealed class WorkflowCrmApp : IAsyncDisposable
         return answer.Json["now"]!.GetValue<DateTimeOffset>();
     }
 
+    /// <summary>The person becomes a process owner.</summary>
+    public async Task AppointOwner(string login)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(_ =>
+        {
+            scope.ServiceProvider.GetRequiredService<IOrganisationStore>().Add(new RoleAssignment { PersonId = SmallCompany.IdOf(login), Role = Roles.ProcessOwner });
+            return Task.FromResult(true);
+        }, CancellationToken.None);
+    }
+
     /// <summary>The person leaves the company.</summary>
     public Task Dismiss(string login) => ChangePerson(login, p => p.Active = false);
 

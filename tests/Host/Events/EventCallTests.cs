@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Crm;
-using WorkflowCrm.Crm.People;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Engine.Runtime.Jobs;
 using WorkflowCrm.Host.Tasks;
@@ -23,15 +22,7 @@ public sealed class EventCallTests : IAsyncLifetime
             services.AddSingleton<ITaskAnnouncer>(_announcer);
             services.AddSingleton(new JobOptions { Attempts = 1 });
         });
-        await using var scope = _app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(
-            _ =>
-            {
-                scope.ServiceProvider.GetRequiredService<IOrganisationStore>()
-                    .Add(new RoleAssignment { PersonId = SmallCompany.IdOf(SmallCompany.Keeper), Role = Roles.ProcessOwner });
-                return Task.FromResult(true);
-            },
-            CancellationToken.None);
+        await _app.AppointOwner(SmallCompany.Keeper);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -22,10 +22,10 @@ public sealed class DefinitionDesk(IServiceProvider host)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async Task<StoredDefinition> SaveAsync(string json, string? expected = null, ChangeBy? by = null) => Value(await TrySaveAsync(json, expected, by));
+    public async Task<StoredDefinition> SaveAsync(string json, string? expected = null, ChangeBy? by = null) => Value(await TrySaveAsync(json, expected, by)).Definition;
 
-    public Task<Result<StoredDefinition>> TrySaveAsync(string json, string? expected = null, ChangeBy? by = null) =>
-        With<EditDefinition, Result<StoredDefinition>>(desk => desk.SaveAsync(json, expected, by ?? Owner, Token));
+    public Task<Result<SavedDraft>> TrySaveAsync(string json, string? expected = null, ChangeBy? by = null) =>
+        With<EditDefinition, Result<SavedDraft>>(desk => desk.SaveAsync(json, expected, by ?? Owner, Token));
 
     /// <summary>Publishes a text that must be all right.</summary>
     public async Task<StoredDefinition> PublishAsync(string json)
@@ -35,8 +35,8 @@ public sealed class DefinitionDesk(IServiceProvider host)
         return publication.Published!;
     }
 
-    public Task<Result<Publication>> TryPublishAsync(string json, string? expected = null) =>
-        With<PublishDefinition, Result<Publication>>(desk => desk.TextAsync(json, expected, Owner, Token));
+    public Task<Result<Publication>> TryPublishAsync(string json, string? expected = null, ChangeBy? by = null) =>
+        With<PublishDefinition, Result<Publication>>(desk => desk.TextAsync(json, expected, by ?? Owner, Token));
 
     public async Task<Publication> PublishAsync(string definitionId, VersionOptions which) =>
         Value(await With<PublishDefinition, Result<Publication>>(desk => desk.VersionAsync(definitionId, which, Owner, Token)));

@@ -48,6 +48,38 @@ public abstract class EditingContract(TestDatabase database)
     }
 
     [Fact]
+    public async Task Of_one_owners_two_windows_the_second_is_refused_and_a_window_is_never_in_its_own_way()
+    {
+        var (first, second) = (new ChangeBy("luo", Window: "a"), new ChangeBy("luo", Window: "b"));
+        var seen = await Desk.SaveAsync(Json("一"), by: first);
+        await Desk.SaveAsync(Json("甲的"), seen.Stamp, first);
+        await Desk.SaveAsync(Json("甲的又一笔"), seen.Stamp, first);
+
+        foreach (var by in new[] { second, new ChangeBy("luo") })
+        {
+            var refused = (await Desk.TrySaveAsync(Json("乙的"), seen.Stamp, by)).Problem!;
+            Assert.Equal((ProblemKind.Conflict, "definition-changed-elsewhere"), (refused.Kind, refused.Code));
+        }
+
+        Assert.Equal("definition-changed-elsewhere", (await Desk.TryPublishAsync(Json("乙的"), seen.Stamp, second)).Problem!.Code);
+        Assert.Equal("definition-changed", (await Desk.TrySaveAsync(Json("丙的"), seen.Stamp, new ChangeBy("han", Window: "a"))).Problem!.Code);
+        var latest = (await Desk.FindAsync(_id, VersionOptions.Latest))!;
+        Assert.Equal("甲的又一笔", latest.Definition.Name);
+
+        await Desk.SaveAsync(Json("乙的"), latest.Stamp, second);
+        Assert.Equal("definition-changed-elsewhere", (await Desk.TrySaveAsync(Json("甲的第三笔"), latest.Stamp, first)).Problem!.Code);
+    }
+
+    [Fact]
+    public async Task Publishing_a_draft_as_it_stands_is_in_no_windows_way()
+    {
+        var window = new ChangeBy("luo", Window: "a");
+        var seen = await Desk.SaveAsync(Json("一"), by: window);
+        await Desk.PublishAsync(_id, VersionOptions.Latest);
+        Assert.Equal(2, (await Desk.SaveAsync(Json("二"), seen.Stamp, window)).Version);
+    }
+
+    [Fact]
     public async Task Of_owners_who_save_at_once_from_the_same_state_one_succeeds()
     {
         var seen = await Desk.SaveAsync(Json("一"));

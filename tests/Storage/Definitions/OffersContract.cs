@@ -71,6 +71,31 @@ public abstract class OffersContract(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_offer_that_was_declined_comes_again_only_with_another_shipped_text()
+    {
+        Assert.Equal("nothing-offered", (await DeclineAsync()).Problem!.Code);
+        await Desk.PublishAsync(Json("自己的"));
+        await StartWithAsync("二");
+
+        Assert.True((await DeclineAsync()).Value.IsDeclined);
+        var shipped = await ShippedAsync();
+        Assert.Equal((false, true), (shipped.IsOffer, shipped.IsDeclined));
+        Assert.DoesNotContain(_id, await OffersAsync());
+        Assert.Equal("nothing-offered", (await DeclineAsync()).Problem!.Code);
+        var page = await Desk.With<IAudit, Page<AuditEntry>>(audit => audit.ListAsync($"definition/{_id}", new PageOf(1, 10), Token));
+        Assert.Equal(("definition.kept", "luo"), (page.Items[0].Action, page.Items[0].ActorId));
+        Assert.Contains("\"code\":\"name-changed\",\"args\":[\"自己的\",\"二\"]", page.Items[0].Detail, StringComparison.Ordinal);
+        await StartWithAsync("二");
+        Assert.False((await ShippedAsync()).IsOffer);
+
+        await StartWithAsync("三");
+        Assert.Equal((true, false), ((await ShippedAsync()).IsOffer, (await ShippedAsync()).IsDeclined));
+        Assert.Contains(_id, await OffersAsync());
+        Assert.Equal("自己的", (await Desk.PublishedAsync(_id))!.Name);
+        Assert.Equal("三", (await TakeOverAsync()).Definition.Name);
+    }
+
+    [Fact]
     public async Task Set_back_and_published_it_follows_upgrades_again()
     {
         await Desk.PublishAsync(Json("自己的"));
@@ -118,6 +143,9 @@ public abstract class OffersContract(TestDatabase database) : IAsyncLifetime
     private async Task<ShippedVersion> ShippedAsync() => (await Desk.With<ShippedVersions, ShippedVersion?>(desk => desk.FindAsync(_id, Token)))!;
 
     private Task<IReadOnlyCollection<string>> OffersAsync() => Desk.With<ShippedVersions, IReadOnlyCollection<string>>(desk => desk.OffersAsync(Token));
+
+    private Task<Result<ShippedVersion>> DeclineAsync() =>
+        Desk.With<ShippedVersions, Result<ShippedVersion>>(desk => desk.DeclineAsync(_id, DefinitionDesk.Owner, Token));
 
     private async Task<StoredDefinition> TakeOverAsync() =>
         DefinitionDesk.Value(await Desk.With<ShippedVersions, Result<StoredDefinition>>(desk => desk.TakeOverAsync(_id, DefinitionDesk.Owner, Token)));

@@ -178,19 +178,7 @@ public abstract class PublishingContract(TestDatabase database)
         Assert.Equal(["luo definition.retracted", "han definition.published", "luo definition.changed"], entries.Items.Select(e => $"{e.ActorId} {e.Action}"));
         Assert.Contains("\"reason\":\"年度修订\"", entries.Items[1].Detail, StringComparison.Ordinal);
         Assert.Contains("\"version\":1", entries.Items[1].Detail, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task In_bulk_one_that_is_refused_does_not_hold_up_the_others()
-    {
-        var (good, bad, unknown) = (Samples.NewId(), Samples.NewId(), Samples.NewId());
-        await Desk.SaveAsync(Draw.Definition(bad, "坏", Draw.Node("x", "No.Such")));
-        await Desk.SaveAsync(Draw.Definition(good, "好"));
-        var results = await Desk.With<Bulk, IReadOnlyDictionary<string, Result<Publication>>>(b => b.PublishAsync([bad, unknown, good, good], DefinitionDesk.Owner, Token));
-        Assert.True(results[bad].Value.IsBlocked);
-        Assert.Equal("unknown-definition", results[unknown].Problem!.Code);
-        Assert.Equal("好", results[good].Value.Published!.Definition.Name);
-        var retracted = await Desk.With<Bulk, IReadOnlyDictionary<string, Result<StoredDefinition>>>(b => b.RetractAsync([good, unknown], DefinitionDesk.Owner, Token));
-        Assert.Equal((false, "unknown-definition"), (retracted[good].Value.IsPublished, retracted[unknown].Problem!.Code));
+        Assert.Contains("\"version\":1", entries.Items[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("\"running\":0", entries.Items[0].Detail, StringComparison.Ordinal);
     }
 }

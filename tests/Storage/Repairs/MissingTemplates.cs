@@ -9,7 +9,7 @@ internal sealed class MissingTemplates : IMailTemplates
 
     public bool Exists(string key) => AreThere;
 
-    public RenderedMail Render(string key, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en) => AreThere
+    public RenderedMail Render(string key, string language, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en) => AreThere
         ? new RenderedMail(key, key, key)
         : throw new InvalidOperationException($"There is no mail template '{key}'.");
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WorkflowCrm.Activities;
 using WorkflowCrm.Activities.Processes;
+using WorkflowCrm.Activities;
 using WorkflowCrm.Crm.Access;
-using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Approvals.Forms;
+using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Calendar;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Execution;
@@ -15,6 +16,7 @@ using WorkflowCrm.Storage.Instances;
 using WorkflowCrm.Storage.Jobs;
 using WorkflowCrm.Storage.Tests.Databases;
 using WorkflowCrm.Storage.Tests.Definitions;
+using WorkflowCrm.Storage.Tests.Mail;
 
 namespace WorkflowCrm.Storage.Tests.Repairs;
 
@@ -120,7 +122,7 @@ public abstract class RepairContract(TestDatabase database) : IAsyncLifetime
 
     private void Register(IServiceCollection services) => services
         .AddSingleton(WorkingCalendar.China()).AddSingleton(ActivityCatalogue.Create(WorkflowCrmActivities.Assembly)).AddSingleton(new EngineLimits())
-        .AddSingleton<IMailTemplates>(_templates).AddSingleton<ISiteAddress, TestSite>().AddScoped<WorkflowRuntime>()
+        .AddSingleton<IMailTemplates>(_templates).AddSingleton<ISiteAddress, TestSite>().AddSingleton<IMailSecrets, TestSecrets>().AddScoped<WorkflowRuntime>()
         .AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<FormCheck>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()
         .AddScoped<OpenArchive>().AddScoped<ArchiveAccess>()
         .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<AccessMail>()

@@ -6,5 +6,7 @@ internal sealed class TestSite : ISiteAddress
 {
     public string MailDomain => "tuofan.example";
 
+    public string? Mailbox => "oa@tuofan.example";
+
     public Uri Of(string path) => new("https://crm.example" + path);
 }

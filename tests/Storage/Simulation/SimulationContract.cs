@@ -1,14 +1,15 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
+using System.Text;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WorkflowCrm.Activities;
 using WorkflowCrm.Activities.Simulation;
+using WorkflowCrm.Activities;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Customers;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Engine.Activities;
@@ -17,6 +18,7 @@ using WorkflowCrm.Engine.Simulation;
 using WorkflowCrm.Storage.Database;
 using WorkflowCrm.Storage.Tests.Databases;
 using WorkflowCrm.Storage.Tests.Definitions;
+using WorkflowCrm.Storage.Tests.Mail;
 
 namespace WorkflowCrm.Storage.Tests.Simulation;
 
@@ -107,7 +109,7 @@ public abstract class SimulationContract(TestDatabase database)
         services.AddSingleton<IMailTemplates>(new MailTemplates(Directory
             .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "workflows", "mails"), "*.hbs")
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText)));
-        services.AddSingleton<ISiteAddress, Site>();
+        services.AddSingleton<ISiteAddress, Site>().AddSingleton<IMailSecrets, TestSecrets>();
         services.AddSingleton(p => new Simulator(
             p.GetRequiredService<IServiceScopeFactory>(), p.GetRequiredService<ActivityCatalogue>(), p.GetRequiredService<WorkingCalendar>(), p.GetRequiredService<TimeProvider>()));
     });
@@ -156,6 +158,8 @@ public abstract class SimulationContract(TestDatabase database)
     private sealed class Site : ISiteAddress
     {
         public string MailDomain => "tuofan.example";
+
+        public string? Mailbox => "oa@tuofan.example";
 
         public Uri Of(string path) => new("https://crm.tuofan.example" + path);
     }

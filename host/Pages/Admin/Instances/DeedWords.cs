@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using WorkflowCrm.Designer.Answers;
 using WorkflowCrm.Engine.Runtime.Alterations;
 using WorkflowCrm.Engine.Runtime.Incidents;
+using WorkflowCrm.Host.Reasons;
 using WorkflowCrm.Engine.Runtime.Migrations;
 
 namespace WorkflowCrm.Host.Pages.Admin.Instances;
@@ -24,7 +25,7 @@ public sealed class DeedWords(Texts texts)
         List<string> lines = [texts.Get($"instance.plan.{deed.Verb}", ("activity", name), ("outcome", view.Words.Outcome(deed.Value.Length > 0 ? deed.Value : "Done")))];
         if (view.State.SubStatus == Engine.Execution.InstanceSubStatus.Faulted)
             lines.Add(texts["instance.plan.reopens"]);
-        return new DeedOutlook(lines, []);
+        return new DeedOutlook(lines, [], Step: result.Step);
     }
 
     public DeedOutlook Of(InstanceView view, InstanceDeed deed, AlterationResult result)
@@ -58,7 +59,7 @@ public sealed class DeedWords(Texts texts)
             RepairOutcome.NoSuchIncident => texts["instance.refused.settled"],
             _ => texts[key],
         }],
-        detail);
+        detail is null ? null : EngineReasons.Say(Texts.CurrentLanguage, detail));
 
     private static string Subject(InstanceView view, MigrationEffect effect) => effect.Kind switch
     {

@@ -35,7 +35,11 @@ public sealed class InstanceDeeds(IUnitOfWork unitOfWork, Bursts bursts, Workflo
             {
                 var outlook = await RunOnceAsync(view, deed, actorId, reason, token);
                 if (outlook.IsPossible && view.Request is null)
-                    audit.Record(actorId, $"instance.{deed.Verb}", $"instance/{view.State.Id}", new { reason, deed.Subject, deed.Value });
+                    audit.Record(actorId, $"instance.{deed.Verb}", $"instance/{view.State.Id}", new
+                    {
+                        name = view.State.Name ?? view.State.Id, view.State.DefinitionId, view.State.DefinitionVersion, reason, deed.Subject, deed.Value,
+                        steps = outlook.Step is { } step ? new[] { step } : null,
+                    });
                 return outlook;
             },
             cancellationToken);

@@ -61,7 +61,6 @@ public sealed class OwnedProcesses(
     public string NameOf(StoredDefinition stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        var name = stored.Definition.Name is { Length: > 0 } given ? given : stored.DefinitionId;
-        return Describe(stored.Definition)?.In(Texts.CurrentLanguage, name) ?? name;
+        return Describe(stored.Definition)?.In(Texts.CurrentLanguage, stored.NameOrId) ?? stored.NameOrId;
     }
 }

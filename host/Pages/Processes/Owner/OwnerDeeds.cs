@@ -36,6 +36,7 @@ public sealed class OwnerDeeds(
             "retract" => Done(await retract.RunAsync(definitionId, by, cancellationToken), "done.process-retracted"),
             "revert" when number is { } n => Done(await edit.RevertAsync(definitionId, n, by, cancellationToken), "done.process-reverted"),
             "take-over" => Done(await shipped.TakeOverAsync(definitionId, by, cancellationToken), "done.process-taken-over"),
+            "keep-mine" => Done(await shipped.DeclineAsync(definitionId, by, cancellationToken), "done.process-kept"),
             "delete-version" when number is { } n => Done(await delete.VersionAsync(definitionId, n, withInstances, by, cancellationToken), "done.process-version-deleted"),
             "delete" => Done(await delete.DefinitionAsync(definitionId, withInstances, by, cancellationToken), "done.process-deleted") with { IsGone = true },
             _ => new OwnerDeed(null),

@@ -1,3 +1,4 @@
+using WorkflowCrm.Host.Pages.Audit;
 using WorkflowCrm.Host.Pages.Processes.Owner.Simulation;
 
 namespace WorkflowCrm.Host.Pages.Processes.Owner;
@@ -11,6 +12,7 @@ internal static class OwnerServices
         services.AddScoped<OwnerViews>();
         services.AddScoped<OwnerDeeds>();
         services.AddScoped<DifferenceWords>();
+        services.AddScoped<AuditedDeed>();
         services.AddScoped<TryOut>();
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using WorkflowCrm.Host.Tests.Application;
 
 namespace WorkflowCrm.Host.Tests.Designer.Definitions;
 
@@ -28,15 +30,67 @@ public sealed class ConflictTests(DrawingOffice office) : IClassFixture<DrawingO
     }
 
     [Fact]
+    public async Task Of_one_owners_two_windows_the_second_is_told_what_to_do_and_nothing_is_lost()
+    {
+        using var first = await WindowAsync("tab1");
+        using var second = await WindowAsync("tab2");
+        var here = await first.CreateAsync("两个窗口");
+        var there = await second.LoadAsync(here.IdOf());
+        here["description"] = "第一窗口";
+        Assert.Equal(HttpStatusCode.OK, (await first.SaveAsync(here)).Status);
+
+        there["description"] = "第二窗口";
+        var refused = await second.SaveAsync(there);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Matches(@"^您已于\d{4}-\d\d-\d\d \d\d:\d\d在另一个窗口或另一台设备上修改了“两个窗口”，没有覆盖任何内容。.*重新载入本页.*“另存为”", Assert.Single(refused.Sentences()));
+        Assert.Equal("第一窗口", (await second.LoadAsync(here.IdOf()))["description"]!.GetValue<string>());
+        Assert.Equal(HttpStatusCode.BadRequest, (await second.SaveAsync(there, publish: true)).Status);
+
+        var copy = there.DeepClone();
+        (copy["definitionId"], copy["id"], copy["name"]) = (null, null, "另存的窗口");
+        Assert.Equal("第二窗口", (await second.SaveAsync(copy)).Json["workflowDefinition"]!["description"]!.GetValue<string>());
+        Assert.Equal(HttpStatusCode.OK, (await second.SaveAsync(await second.LoadAsync(here.IdOf()))).Status);
+        here["description"] = "第一窗口又改";
+        Assert.Equal(HttpStatusCode.BadRequest, (await first.SaveAsync(here)).Status);
+    }
+
+    [Fact]
+    public async Task A_window_is_never_in_its_own_way()
+    {
+        using var window = await WindowAsync("tab1");
+        var before = await window.CreateAsync("一个窗口");
+        await window.SaveAsync(Described(before, "甲"));
+
+        Assert.Equal(HttpStatusCode.OK, (await window.SaveAsync(Described(before, "乙"))).Status); // undone, or sent again
+        var published = (await window.SaveAsync(Described(before, "丙"), publish: true)).Json["workflowDefinition"]!;
+        Assert.Equal(HttpStatusCode.OK, (await window.SaveAsync(Described(before, "丁"))).Status); // sent before the publication was answered
+        Assert.Equal(HttpStatusCode.OK, (await window.PostAsync($"{Drawing.Api}/{before.IdOf()}/revert/1", new { })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await window.SaveAsync(Described(published, "戊"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await window.PostAsync($"{Drawing.Api}/{before.IdOf()}/publish", new { })).Status);
+        Assert.Equal(HttpStatusCode.OK, (await window.SaveAsync(Described(published, "己"))).Status);
+    }
+
+    [Fact]
+    public async Task What_is_no_name_of_a_window_is_none()
+    {
+        using var window = await WindowAsync("no name");
+        var drawing = await window.CreateAsync("没有名称");
+        await window.SaveAsync(Described(drawing, "甲"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await window.SaveAsync(Described(drawing, "乙"))).Status);
+    }
+
+    [Fact]
     public async Task Ones_own_saves_that_follow_each_other_before_they_are_answered_never_conflict()
     {
-        var drawing = await office.Owner.CreateAsync("快速保存");
+        using var window = await WindowAsync("tab1");
+        var drawing = await window.CreateAsync("快速保存");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i =>
         {
             var stroke = drawing.DeepClone();
             stroke["description"] = $"第{i}笔";
-            return office.Owner.SaveAsync(stroke);
+            return window.SaveAsync(stroke);
         }));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
@@ -44,12 +98,15 @@ public sealed class ConflictTests(DrawingOffice office) : IClassFixture<DrawingO
     }
 
     [Fact]
-    public async Task Without_its_stamp_only_the_one_who_drew_last_is_believed()
+    public async Task Without_its_stamp_only_the_window_that_drew_last_is_believed()
     {
-        var drawing = await office.Owner.CreateAsync("没有戳记");
+        using var window = await WindowAsync("tab1");
+        using var other = await WindowAsync("tab2");
+        var drawing = await window.CreateAsync("没有戳记");
         drawing["customProperties"]!.AsObject().Clear();
 
-        Assert.Equal(HttpStatusCode.OK, (await office.Owner.SaveAsync(drawing)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await window.SaveAsync(drawing)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await other.SaveAsync(drawing)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await office.Second.SaveAsync(drawing)).Status);
     }
 
@@ -62,5 +119,20 @@ public sealed class ConflictTests(DrawingOffice office) : IClassFixture<DrawingO
 
         Assert.StartsWith("Ye Xiaolan is changing “别人的草稿”", Assert.Single(refused.Sentences()), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await office.Owner.PostTextAsync($"{Drawing.Api}/import", drawing.ToJsonString())).Status);
+    }
+
+    /// <summary>Another window of the same owner.</summary>
+    private async Task<Caller> WindowAsync(string name)
+    {
+        var caller = await office.App.SignInAs(SmallCompany.Keeper);
+        caller.Window = name;
+        return caller;
+    }
+
+    private static JsonNode Described(JsonNode drawing, string description)
+    {
+        var stroke = drawing.DeepClone();
+        stroke["description"] = description;
+        return stroke;
     }
 }

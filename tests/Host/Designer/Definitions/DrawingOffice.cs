@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using WorkflowCrm.Crm;
-using WorkflowCrm.Crm.People;
 using WorkflowCrm.Host.Tests.Application;
 
 namespace WorkflowCrm.Host.Tests.Designer.Definitions;
@@ -21,19 +18,8 @@ public sealed class DrawingOffice : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         App = await WorkflowCrmApp.StartAsync();
-        await using (var scope = App.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(
-                _ =>
-                {
-                    var organisation = scope.ServiceProvider.GetRequiredService<IOrganisationStore>();
-                    foreach (var login in new[] { SmallCompany.Keeper, SmallCompany.GeneralManager })
-                        organisation.Add(new RoleAssignment { PersonId = SmallCompany.IdOf(login), Role = Roles.ProcessOwner });
-                    return Task.FromResult(true);
-                },
-                CancellationToken.None);
-        }
-
+        await App.AppointOwner(SmallCompany.Keeper);
+        await App.AppointOwner(SmallCompany.GeneralManager);
         Owner = await App.SignInAs(SmallCompany.Keeper);
         Second = await App.SignInAs(SmallCompany.GeneralManager, "en");
         Staff = await App.SignInAs(SmallCompany.Salesman);

@@ -1,7 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using WorkflowCrm.Crm;
-using WorkflowCrm.Crm.People;
 using WorkflowCrm.Designer.Hosting.Files;
 using WorkflowCrm.Host.Tests.Application;
 
@@ -15,7 +13,7 @@ public sealed class MissingPackageTests
     {
         var empty = Directory.CreateTempSubdirectory("workflowcrm-nothing-");
         await using var app = await WorkflowCrmApp.StartAsync(replace: services => services.AddSingleton(StudioPackage.FindFrom(empty.FullName)));
-        await MakeOwnerAsync(app);
+        await app.AppointOwner(SmallCompany.Keeper);
         var owner = await app.SignInAs(SmallCompany.Keeper);
 
         var page = await owner.GetAsync("/workflows/definitions", "text/html");
@@ -41,18 +39,5 @@ public sealed class MissingPackageTests
         File.WriteAllText(Path.Combine(program.FullName, "elsa-studio", "_framework", "dotnet.js"), "x");
         Assert.Equal("1.2.3", StudioPackage.FindFrom(program.FullName).Version);
         program.Delete(recursive: true);
-    }
-
-    private static async Task MakeOwnerAsync(WorkflowCrmApp app)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(
-            _ =>
-            {
-                scope.ServiceProvider.GetRequiredService<IOrganisationStore>()
-                    .Add(new RoleAssignment { PersonId = SmallCompany.IdOf(SmallCompany.Keeper), Role = Roles.ProcessOwner });
-                return Task.FromResult(true);
-            },
-            CancellationToken.None);
     }
 }

@@ -4,8 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using WorkflowCrm.Crm;
-using WorkflowCrm.Crm.People;
 using WorkflowCrm.Engine.Definitions;
 using WorkflowCrm.Host.Tests.Application;
 using WorkflowCrm.Host.Tests.Pages;
@@ -24,7 +22,7 @@ public sealed class OwnerPagesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await WorkflowCrmApp.StartAsync(configure: builder => builder.Configuration["Publishing:TwoPeople"] = "true");
-        await AppointAsync(SmallCompany.MarketingManager);
+        await _app.AppointOwner(SmallCompany.MarketingManager);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -108,6 +106,31 @@ public sealed class OwnerPagesTests : IAsyncLifetime
         Assert.True((await FindAsync(VersionOptions.Latest)).IsShipped);
         Assert.Equal(HttpStatusCode.Redirect, (await owner.SendAsync(Process, Process, ("action", "delete-version:2"), ("reason", "不要了"))).Status);
         Assert.Null(await With(library => library.FindAsync("archive-access", VersionOptions.Of(2), CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task An_offer_of_an_upgrade_can_be_declined_and_is_then_offered_no_more()
+    {
+        await EditAsync("1wd", "2wd");
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(_app.DataDirectory, "workflowcrm.db")}"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await RowsAsync(connection, "UPDATE definitions SET shipped_hash = 'before' WHERE definition_id = 'archive-access' AND shipped_hash IS NOT NULL");
+        }
+
+        var owner = new Browser(await _app.SignInAs(SmallCompany.MarketingManager));
+        Assert.Contains("有新的自带版本", Browser.Seen(await owner.OpenAsync("/admin/processes")), StringComparison.Ordinal);
+        Assert.Contains("保留公司的版本", Browser.Seen(await owner.OpenAsync(Process)), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.SendAsync(Process, Process, ("action", "keep-mine"))).Status);
+
+        var page = Browser.Seen(await owner.OpenAsync(Process));
+        Assert.Contains("没有采用这个自带版本", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("有新的自带版本", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("有新的自带版本", Browser.Seen(await owner.OpenAsync("/admin/processes")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await owner.SendAsync(Process, Process, ("action", "keep-mine"))).Status);
+        var audit = Browser.Seen(await new Browser(await _app.SignInAs(SmallCompany.Keeper)).OpenAsync("/audit?subject=definition/archive-access"));
+        Assert.Contains("不采用新的自带版本", audit, StringComparison.Ordinal);
+        Assert.Contains("保留公司自己的版本", audit, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,18 +220,6 @@ public sealed class OwnerPagesTests : IAsyncLifetime
         while (await reader.ReadAsync())
             rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture))));
         return rows;
-    }
-
-    private async Task AppointAsync(string login)
-    {
-        await using var scope = _app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(
-            _ =>
-            {
-                scope.ServiceProvider.GetRequiredService<IOrganisationStore>().Add(new RoleAssignment { PersonId = SmallCompany.IdOf(login), Role = Roles.ProcessOwner });
-                return Task.FromResult(true);
-            },
-            CancellationToken.None);
     }
 
     /// <summary>The owner saves the published text with one thing written differently.</summary>

@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using WorkflowCrm.Crm;
-using WorkflowCrm.Crm.People;
 using WorkflowCrm.Host.Tests.Application;
 
 namespace WorkflowCrm.Host.Tests.Designer.Owner;
@@ -17,18 +14,7 @@ public sealed class StudioPublishingTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await WorkflowCrmApp.StartAsync(configure: builder => builder.Configuration["Publishing:TwoPeople"] = "true");
-        await using (var scope = _app.Services.CreateAsyncScope())
-        {
-            await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().RunAsync(
-                _ =>
-                {
-                    scope.ServiceProvider.GetRequiredService<IOrganisationStore>()
-                        .Add(new RoleAssignment { PersonId = SmallCompany.IdOf(SmallCompany.MarketingManager), Role = Roles.ProcessOwner });
-                    return Task.FromResult(true);
-                },
-                CancellationToken.None);
-        }
-
+        await _app.AppointOwner(SmallCompany.MarketingManager);
         _owner = await _app.SignInAs(SmallCompany.MarketingManager);
     }
 
@@ -45,6 +31,25 @@ public sealed class StudioPublishingTests : IAsyncLifetime
         var again = await SaveAsync("客户档案查阅三", publish: true);
         Assert.Equal(HttpStatusCode.BadRequest, again.Status);
         Assert.Contains("已有一份发布申请在等待确认", again.Json["errors"]![""]!.AsArray()[0]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_save_that_voids_the_publication_says_so_once_and_what_to_do_and_so_does_a_colleagues_in_his_language()
+    {
+        var asked = Notice(await SaveAsync("客户档案查阅二", publish: true));
+        var number = asked[asked.IndexOf("PP-", StringComparison.Ordinal)..][..15];
+
+        var unchanged = await SaveAsync("客户档案查阅二", publish: false);
+        Assert.Null(unchanged.Header("X-WorkflowCrm-Notice"));
+        var voiding = await SaveAsync("客户档案查阅三", publish: false);
+        Assert.Equal(HttpStatusCode.OK, voiding.Status);
+        Assert.Matches($"“客户档案查阅三”.*{number}.*已不再有效.*撤回.*重新发布", Notice(voiding));
+        Assert.Null((await SaveAsync("客户档案查阅四", publish: false)).Header("X-WorkflowCrm-Notice"));
+
+        await SaveAsync("客户档案查阅二", publish: false);
+        await _app.AppointOwner(SmallCompany.Keeper);
+        var colleague = await _app.SignInAs(SmallCompany.Keeper, "en");
+        Assert.Matches($"Luo Siyuan.*{number}.*no longer.*publish again", Notice(await SaveAsync("客户档案查阅五", publish: false, colleague)));
     }
 
     [Fact]
@@ -76,11 +81,12 @@ public sealed class StudioPublishingTests : IAsyncLifetime
         Assert.Contains("还是草稿", Notice(answer), StringComparison.Ordinal);
     }
 
-    private async Task<Answer> SaveAsync(string name, bool publish)
+    private async Task<Answer> SaveAsync(string name, bool publish, Caller? by = null)
     {
-        var model = (JsonObject)(await _owner.GetAsync($"{Definitions}/by-definition-id/archive-access?versionOptions=Latest")).Json.DeepClone();
+        var owner = by ?? _owner;
+        var model = (JsonObject)(await owner.GetAsync($"{Definitions}/by-definition-id/archive-access?versionOptions=Latest")).Json.DeepClone();
         model["name"] = name;
-        return await _owner.PostAsync(Definitions, new { model, publish });
+        return await owner.PostAsync(Definitions, new { model, publish });
     }
 
     private static string Notice(Answer answer) => Uri.UnescapeDataString(answer.Header("X-WorkflowCrm-Notice")!);

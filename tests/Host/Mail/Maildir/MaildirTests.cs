@@ -108,7 +108,7 @@ public sealed class MaildirTests : IDisposable
     }
 
     private static MailSettings Settings(string path) =>
-        new("tuofan.example", "workflow@tuofan.example", null, null, new MaildirSettings(path, "Set aside", TimeSpan.FromSeconds(1)), 1_000_000);
+        TestMails.Settings() with { Maildir = new MaildirSettings(path, "Set aside", TimeSpan.FromSeconds(1)) };
 
     // As a mail server does it: written elsewhere, then moved in whole.
     private void Deliver(string name, byte[] mail)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Host.Mail.Smtp;
 using WorkflowCrm.Host.Settings;
 
@@ -10,6 +11,10 @@ internal static class TestMails
 {
     public static byte[] Of(string id, string body = "同意") =>
         Encoding.UTF8.GetBytes($"From: meng.fan@tuofan.example\r\nTo: workflow@tuofan.example\r\nSubject: Re: x\r\nMessage-ID: <{id}>\r\n\r\n{body}\r\n");
+
+    /// <summary>The program's mail, with nothing to send or read by.</summary>
+    public static MailSettings Settings() =>
+        new("tuofan.example", "workflow@tuofan.example", null, null, null, null, new MailTrust(null, ServerRefusesOthers: false), 1_000_000);
 
     public static async Task SendAsync(SmtpSettings smtp, string to, string id, string body = "approve")
     {

@@ -2,23 +2,25 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Activities;
-using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Access;
-using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Approvals.Forms;
+using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Crm.Calendar;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.People;
+using WorkflowCrm.Crm;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Execution;
 using WorkflowCrm.Storage.Database;
-using WorkflowCrm.Storage.Definitions;
 using WorkflowCrm.Storage.Definitions.Confirming;
 using WorkflowCrm.Storage.Definitions.Editing;
 using WorkflowCrm.Storage.Definitions.Publishing;
 using WorkflowCrm.Storage.Definitions.Shipping;
+using WorkflowCrm.Storage.Definitions;
 using WorkflowCrm.Storage.Tests.Databases;
+using WorkflowCrm.Storage.Tests.Mail;
 using WorkflowCrm.Storage.Tests.Repairs;
 
 namespace WorkflowCrm.Storage.Tests.Definitions.Confirming;
@@ -87,7 +89,6 @@ public abstract class ConfirmationContract(TestDatabase database) : IAsyncLifeti
             ("text", async s => (await s.GetRequiredService<PublishDefinition>().TextAsync(Json("文本"), null, DefinitionDesk.Owner, Token)).Value),
             ("draft", async s => (await s.GetRequiredService<PublishDefinition>().VersionAsync(_id, VersionOptions.Latest, DefinitionDesk.Owner, Token)).Value),
             ("older version", async s => (await s.GetRequiredService<PublishDefinition>().VersionAsync(_id, VersionOptions.Of(2), DefinitionDesk.Owner, Token)).Value),
-            ("bulk", async s => (await s.GetRequiredService<Bulk>().PublishAsync([_id], DefinitionDesk.Owner, Token))[_id].Value),
             ("import", async s => (await s.GetRequiredService<EditDefinition>().ImportAsync(Json("文件"), publish: true, DefinitionDesk.Owner, Token)).Value.Publication),
         };
         await Desk.SaveAsync(Json("草稿"));
@@ -100,6 +101,16 @@ public abstract class ConfirmationContract(TestDatabase database) : IAsyncLifeti
             await DecideAsync(publication.Awaited, "bo", Outcomes.Rejected, "不行");
             Assert.True((await Desk.PublishedAsync(_id))!.Name == "一", name);
         }
+    }
+
+    [Fact]
+    public async Task The_window_that_asked_draws_on_when_its_text_was_confirmed_meanwhile()
+    {
+        var window = new ChangeBy("luo", Window: "a");
+        var asked = DefinitionDesk.Value(await Desk.TryPublishAsync(Json("二"), by: window));
+        await DecideAsync(asked.Awaited!, "bo");
+        Assert.Equal(3, (await Desk.SaveAsync(Json("三"), asked.Draft!.Stamp, window)).Version);
+        Assert.Equal("definition-changed-elsewhere", (await Desk.TrySaveAsync(Json("四"), asked.Draft.Stamp, window with { Window = "b" })).Problem!.Code);
     }
 
     [Fact]
@@ -122,6 +133,28 @@ public abstract class ConfirmationContract(TestDatabase database) : IAsyncLifeti
         var mail = await MailAsync(asked, "case.unpublished");
         Assert.Equal("luo", mail.ToPersonId);
         Assert.Contains("草稿在确认之前又被修改", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_save_that_changes_the_text_which_waits_says_that_its_publication_is_void()
+    {
+        var asked = await AskAsync("二");
+        Assert.Null(DefinitionDesk.Value(await Desk.TrySaveAsync(Json("二"))).Voided);
+        Assert.Equal(asked.RequestNumber, DefinitionDesk.Value(await Desk.TrySaveAsync(Json("三"))).Voided?.RequestNumber);
+        Assert.Null(DefinitionDesk.Value(await Desk.TrySaveAsync(Json("四"))).Voided);
+        await Desk.SaveAsync(Json("二"));
+        var file = DefinitionDesk.Value(await Desk.With<EditDefinition, Result<Imported>>(edit => edit.ImportAsync(Json("文件"), publish: false, DefinitionDesk.Owner, Token)));
+        Assert.Equal(asked.RequestNumber, file.Voided?.RequestNumber);
+    }
+
+    [Fact]
+    public async Task An_older_version_taken_as_the_draft_leaves_the_publication_as_it_is()
+    {
+        var asked = await AskAsync("二");
+        await Desk.With<EditDefinition, Result<StoredDefinition>>(edit => edit.RevertAsync(_id, 1, DefinitionDesk.Owner, Token));
+        Assert.Null(DefinitionDesk.Value(await Desk.TrySaveAsync(Json("三"))).Voided);
+        await DecideAsync(asked, "bo");
+        Assert.Equal("二", (await Desk.PublishedAsync(_id))!.Name);
     }
 
     [Fact]
@@ -260,7 +293,7 @@ public abstract class ConfirmationContract(TestDatabase database) : IAsyncLifeti
         services.AddSingleton<IMailTemplates>(new MailTemplates(Directory
             .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "workflows", "mails"), "*.hbs")
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText)));
-        services.AddSingleton<ISiteAddress, TestSite>().AddSingleton(new PublishingRules(TwoPeople: true));
+        services.AddSingleton<ISiteAddress, TestSite>().AddSingleton<IMailSecrets, TestSecrets>().AddSingleton(new PublishingRules(TwoPeople: true));
         services.AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<FormCheck>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()
             .AddScoped<SubmitRequest>().AddScoped<Decide>().AddScoped<TransferTask>().AddScoped<OpenArchive>().AddScoped<ArchiveAccess>()
             .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<AccessMail>();

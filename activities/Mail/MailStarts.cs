@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using WorkflowCrm.Crm.Approvals;
+using WorkflowCrm.Crm.Approvals.Forms;
+using WorkflowCrm.Crm.Mail.Incoming;
+using WorkflowCrm.Crm.People;
+using WorkflowCrm.Engine.Execution;
+using WorkflowCrm.Engine.Runtime.Stimuli;
+
+namespace WorkflowCrm.Activities.Mail;
+
+/// <summary>Starts processes by mails: those of which a published version listens to one of the mail's addresses.</summary>
+public sealed class MailStarts(IStimulusStore triggers, IOrganisationStore organisation, SubmitRequest submit, TimeProvider clock) : IMailProcesses
+{
+    private const int MaxText = 4000;
+
+    public async Task<IReadOnlyList<string>> ListeningAsync(IReadOnlyList<string> recipients, CancellationToken cancellationToken) =>
+        [.. (await FindAsync(recipients, cancellationToken)).Select(trigger => trigger.DefinitionId).Distinct(StringComparer.Ordinal)];
+
+    public async Task<string> StartAsync(string definitionId, MailOpening mail, CancellationToken cancellationToken)
+    {
+        var trigger = (await FindAsync(mail.Recipients, cancellationToken)).First(t => t.DefinitionId == definitionId);
+        var company = await organisation.CurrentAsync(cancellationToken);
+        var rule = trigger.Settings?[MailReceived.DeskSetting]?.GetValue<string>() is { Length: > 0 } desk ? desk : $"role:{Roles.GmOfficeSecretary}";
+        var choice = Approvers.Resolve(company, rule, new ApproverQuestion("", "", null, TaskKind.Work, clock.GetUtcNow()));
+        return await submit.FromMailAsync(choice.PersonId, definitionId, Values(mail), new JsonObject { [MailReceived.MailInput] = Described(mail) }, cancellationToken);
+    }
+
+    /// <summary>What fields of the form may be called to be filled from the mail.</summary>
+    private static JsonObject Values(MailOpening mail) => new()
+    {
+        ["sender"] = mail.From,
+        ["senderName"] = PlainText.Shorten(PlainText.Line(mail.FromName), 100),
+        ["customer"] = mail.CustomerNumber,
+        ["subject"] = PlainText.Shorten(PlainText.Line(mail.Subject), 200),
+        ["text"] = PlainText.Shorten(PlainText.Lines(mail.Text), MaxText),
+        ["receivedAt"] = mail.ReceivedAt.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+    };
+
+    private static JsonObject Described(MailOpening mail) => new()
+    {
+        ["sender"] = mail.From,
+        ["senderName"] = mail.FromName,
+        ["customer"] = mail.CustomerNumber,
+        ["suggestedCustomers"] = new JsonArray([.. mail.SuggestedCustomers.Select(number => (JsonNode)number)]),
+        ["subject"] = mail.Subject,
+        ["text"] = PlainText.Shorten(mail.Text, MaxText),
+        ["attachments"] = new JsonArray([.. mail.Attachments.Select(attachment => (JsonNode)attachment.Name)]),
+    };
+
+    /// <summary>Whoever listens to an address, or to the tag behind the plus sign in it.</summary>
+    private async Task<IReadOnlyList<TriggerRecord>> FindAsync(IReadOnlyList<string> recipients, CancellationToken cancellationToken)
+    {
+        var found = new List<TriggerRecord>();
+        foreach (var name in recipients.SelectMany(Names).Distinct(StringComparer.Ordinal))
+        {
+            if (MailReceived.Payload(name) is { } payload)
+                found.AddRange(await triggers.TriggersAsync(BookmarkHash.Compute(MailReceived.TypeName, payload), cancellationToken));
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<string> Names(string recipient)
+    {
+        yield return recipient;
+        var (plus, at) = (recipient.IndexOf('+', StringComparison.Ordinal), recipient.LastIndexOf('@'));
+        if (plus > 0 && at > plus)
+            yield return recipient[plus..at];
+    }
+}

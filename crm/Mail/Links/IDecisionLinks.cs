@@ -1,0 +1,14 @@
+namespace WorkflowCrm.Crm.Mail.Links;
+
+/// <summary>Keeps the links that decide. They are stored together with their mail.</summary>
+public interface IDecisionLinks
+{
+    /// <summary>Null when no link has this hash.</summary>
+    Task<DecisionLink?> FindAsync(string hash, CancellationToken cancellationToken);
+
+    /// <summary>Notes in the running unit of work that it has decided.</summary>
+    Task MarkUsedAsync(string hash, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Makes all links of a mail void that have not decided yet; how many there were.</summary>
+    Task<int> RevokeAsync(string mailId, DateTimeOffset at, CancellationToken cancellationToken);
+}

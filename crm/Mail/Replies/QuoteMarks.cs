@@ -1,0 +1,93 @@
+namespace WorkflowCrm.Crm.Mail.Replies;
+
+/// <summary>What mail programs put around what somebody else has written, and below what somebody writes. Lines come trimmed.</summary>
+internal static class QuoteMarks
+{
+    private const int LongestRemark = 80;
+    private const int ShortestRule = 10;
+
+    private static readonly string[] s_wrote = ["wrote:", "wrote：", "写道:", "写道：", "寫道:", "寫道：", "写道", "schrieb:"];
+
+    private static readonly string[] s_openings = ["On ", "At ", "在 ", "在20", "于 ", "于20", "於 ", "於20", "> On "];
+
+    private static readonly string[] s_rules =
+    [
+        "原始邮件", "原邮件", "原始郵件", "邮件原文", "邮件原件", "回复的原邮件", "回复的邮件", "转发邮件", "转发的邮件", "转发邮件信息", "转发的原邮件",
+        "original message", "original", "original email", "original mail", "forwarded message", "forwarded mail", "reply message",
+    ];
+
+    private static readonly string[] s_senderFields = ["发件人", "寄件者", "寄件人", "from", "von", "expéditeur"];
+
+    private static readonly string[] s_otherFields =
+    [
+        "发送时间", "发送日期", "发件时间", "日期", "时间", "寄件日期", "收件人", "收件者", "抄送", "副本", "主题", "主旨", "sent", "date", "to", "cc", "subject", "reply-to", "回复",
+    ];
+
+    private static readonly string[] s_devices =
+    [
+        "发自我的", "发自我", "发送自", "从我的", "来自我的", "来自 ", "通过我的", "以上内容由", "sent from my", "sent from mail", "sent from outlook", "sent from yahoo", "sent from foxmail",
+        "sent from the", "sent via", "sent with", "get outlook for", "获取 outlook", "获取适用于", "下载 outlook",
+    ];
+
+    private static readonly string[] s_disclaimers =
+    [
+        "免责声明", "保密声明", "保密提示", "法律声明", "声明：本邮件", "声明:本邮件", "本邮件及其附件", "本邮件及附件", "本邮件（包括", "本邮件(包括", "本电子邮件", "此邮件及其附件", "此邮件可能包含", "此电子邮件",
+        "this e-mail and its attachments", "this e-mail and any", "this email and any", "this email and its", "this e-mail (including", "this email (including", "this message and any",
+        "this message contains confidential", "this message is intended", "the information contained in this", "the information in this", "confidentiality notice", "disclaimer", "legal notice",
+    ];
+
+    public static bool IsQuoted(string line) => line.Length > 0 && line[0] is '>' or '＞';
+
+    /// <summary>"On … wrote:", "在 … 写道：" and the like. They hold a date or an address; what only sounds like it is the sender's.</summary>
+    public static bool IsHeading(string text)
+    {
+        var isNotes = text.Contains(" wrote on ", StringComparison.OrdinalIgnoreCase) && text[^1] is ':' or '：';
+        return (isNotes || Array.Exists(s_wrote, end => text.EndsWith(end, StringComparison.OrdinalIgnoreCase))) && HasDateOrAddress(text);
+    }
+
+    /// <summary>Whether a heading over several lines begins so: "On …", "在 …".</summary>
+    public static bool OpensHeading(string line) =>
+        HasDateOrAddress(line) && Array.Exists(s_openings, opening => line.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether one may begin so: with the name and the address of whoever wrote.</summary>
+    public static bool MayOpenHeading(string line) => line.Contains('@', StringComparison.Ordinal) || OpensHeading(line);
+
+    /// <summary>"----- Original Message -----", or a long rule without words.</summary>
+    public static bool IsSeparator(string line)
+    {
+        var words = line.AsSpan().Trim("-_=*—─－＿ \t");
+        if (words.IsEmpty)
+            return line.Length >= ShortestRule;
+        if (line.Length - words.Length < 4 || words.Length > LongestRemark)
+            return false;
+        foreach (var rule in s_rules)
+            if (words.Equals(rule, StringComparison.OrdinalIgnoreCase) || words.StartsWith("forwarded by ", StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    /// <summary>"发自我的 iPhone", "Sent from my …": a short line that a device adds.</summary>
+    public static bool IsDeviceLine(string line) =>
+        line.Length <= LongestRemark && line.Trim('<', '*', '_', ' ') is { Length: > 0 } words && StartsWithAny(words, s_devices) && !words.Contains('：', StringComparison.Ordinal);
+
+    public static bool IsDisclaimer(string line) => StartsWithAny(line.TrimStart('*', '【', '[', ' '), s_disclaimers);
+
+    public static bool IsSenderField(string line) => IsField(line, s_senderFields);
+
+    public static bool IsOtherField(string line) => IsField(line, s_otherFields);
+
+    // "*From:* …" is what is left of bold text.
+    private static bool IsField(string line, string[] names)
+    {
+        var colon = line.AsSpan().IndexOfAny(':', '：');
+        if (colon is <= 0 or > 20)
+            return false;
+        var name = line[..colon].Replace(" ", "", StringComparison.Ordinal).Replace("\u3000", "", StringComparison.Ordinal).Trim('*', '|', '_');
+        return Array.Exists(names, one => name.Equals(one, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool HasDateOrAddress(string text) => text.Contains('@', StringComparison.Ordinal) || text.AsSpan().ContainsAnyInRange('0', '9');
+
+    private static bool StartsWithAny(string text, string[] beginnings) =>
+        Array.Exists(beginnings, beginning => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+}

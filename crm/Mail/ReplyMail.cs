@@ -1,0 +1,91 @@
+using WorkflowCrm.Crm.Approvals;
+using WorkflowCrm.Crm.Approvals.Forms;
+using WorkflowCrm.Crm.Mail.Incoming;
+using WorkflowCrm.Crm.People;
+using WorkflowCrm.Crm.Processes;
+
+namespace WorkflowCrm.Crm.Mail;
+
+/// <summary>
+/// The answers to mails that came in: a receipt for what decided, and for what did not one polite mail that says how to decide,
+/// at most one a mail and three a day and person. Automatic mails are never answered (RFC 3834).
+/// </summary>
+public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStore organisation, IProcesses processes, TimeProvider clock)
+{
+    private const string NotDecided = "reply.not-decided";
+    private const int MostADay = 3;
+
+    /// <summary>The receipt: what was decided, when, with which reason.</summary>
+    public async Task DecidedAsync(Request request, StaffTask task, Person sender, IncomingMail answered, CancellationToken cancellationToken)
+    {
+        var outcome = TaskJson.Outcomes(task).FirstOrDefault(o => o.Name == task.Outcome);
+        await SendAsync("reply.decided", request, task, sender, answered, facts =>
+        {
+            facts["verb"] = Verb(outcome, task.Outcome ?? "");
+            facts["time"] = task.DecidedAt;
+            facts["comment"] = task.Comment ?? "";
+        }, cancellationToken);
+    }
+
+    /// <summary>Says why the mail decided nothing, and how to decide.</summary>
+    /// <param name="why">A word of the list <c>_words.hbs</c> under <c>refused.</c>.</param>
+    /// <param name="decidedBy">Who was first; null when nobody was.</param>
+    public async Task NotDecidedAsync(
+        Request request, StaffTask task, Person sender, IncomingMail answered, string why, string? decidedBy, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (await store.CountSinceAsync(sender.Id, NotDecided, now - TimeSpan.FromDays(1), cancellationToken) >= MostADay)
+            return;
+        var company = await organisation.CurrentAsync(cancellationToken);
+        await SendAsync(NotDecided, request, task, sender, answered, facts =>
+        {
+            facts["refused"] = new MailWord("refused", why);
+            facts["decidedBy"] = company.Find(decidedBy)?.Name ?? "";
+            facts["time"] = task.DecidedAt;
+            facts["wrote"] = PlainText.Shorten(PlainText.Line(answered.Text), 200);
+            facts["isOpen"] = task.State == TaskState.Open;
+        }, cancellationToken);
+    }
+
+    /// <summary>Tells the administrators that a mail did not arrive, or that somebody is away.</summary>
+    /// <param name="key"><c>mail.bounced</c> or <c>mail.away</c>.</param>
+    public async Task TellAdministratorsAsync(
+        string key, MailMessage about, string words, string occasion, CancellationToken cancellationToken)
+    {
+        var company = await organisation.CurrentAsync(cancellationToken);
+        var deputy = about.ToPersonId is { } person ? company.ActingDeputyOf(person, clock.GetUtcNow()) : null;
+        foreach (var administrator in company.WithRole(Roles.Administrator).Where(a => a.Id != about.ToPersonId))
+        {
+            await mail.ToAsync(key, administrator, occasion, language => new Dictionary<string, object?>
+            {
+                ["subjectOfMail"] = about.Subject,
+                ["person"] = about.ToName,
+                ["address"] = about.ToAddress,
+                ["words"] = words,
+                ["deputy"] = MailLanguage.Name(deputy, language),
+                ["caseNo"] = about.RequestNumber ?? "",
+                ["link"] = about.TaskId is { } task ? $"/tasks/{task}" : "/admin/mails",
+                ["why"] = new MailWord("why", "administrator"),
+            }, about.RequestNumber, null, cancellationToken);
+        }
+    }
+
+    private async Task SendAsync(
+        string key, Request request, StaffTask task, Person sender, IncomingMail answered, Action<Dictionary<string, object?>> add, CancellationToken cancellationToken)
+    {
+        if (answered.AutomaticBecause is not null)
+            return;
+        var company = await organisation.CurrentAsync(cancellationToken);
+        var process = await processes.FindVersionAsync(request.DefinitionVersionId, cancellationToken);
+        var occasion = $"{task.Id}/{answered.MessageId}";
+        await mail.ToAsync(key, sender, occasion, language =>
+        {
+            var facts = MailFacts.OfTask(company, process, request, task, language);
+            facts["why"] = new MailWord("why", "answered");
+            add(facts);
+            return facts;
+        }, request.Number, task.Id, cancellationToken, answers: answered.MessageId ?? "");
+    }
+
+    private static object Verb(TaskOutcome? outcome, string name) => outcome is { Label.Length: > 0 } ? outcome.Label : new MailWord("verb", name);
+}

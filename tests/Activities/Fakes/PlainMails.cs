@@ -8,7 +8,7 @@ public sealed class PlainMails : IMailTemplates
     /// <summary>Templates that are not there (yet).</summary>
     public HashSet<string> Missing { get; } = [];
 
-    public RenderedMail Render(string key, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en)
+    public RenderedMail Render(string key, string language, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en)
     {
         if (Missing.Contains(key))
             throw new InvalidOperationException($"There is no mail template '{key}'.");

@@ -1,3 +1,4 @@
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Host.Mail.Imap;
 using WorkflowCrm.Host.Settings;
 
@@ -29,5 +30,5 @@ internal static class Mailbox
     }
 
     public static MailSettings Settings(ImapSettings imap, int largest = 1_000_000) =>
-        new("tuofan.example", "workflow@tuofan.example", null, imap, null, largest);
+        new("tuofan.example", "workflow@tuofan.example", null, imap, null, null, new MailTrust(null, ServerRefusesOthers: false), largest);
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Host.Mail;
 using WorkflowCrm.Host.Mail.Smtp;
 using WorkflowCrm.Host.Settings;

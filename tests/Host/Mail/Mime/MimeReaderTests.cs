@@ -9,12 +9,12 @@ public sealed class MimeReaderTests
     private const int Megabyte = 1024 * 1024;
 
     [Theory]
-    [InlineData("application/octet-stream", "base64", "QUJDRA==\r\n")]
-    [InlineData("text/plain", "8bit", "a line of text\r\n")]
-    [InlineData("text/plain; charset=gbk", "8bit", "\u00FF\u00FF")]
-    [InlineData("text/html", "8bit", "<div>")]
-    [InlineData("multipart/mixed; boundary=b", "8bit", "--b\r\n\r\nx\r\n")]
-    public void Memory_is_a_few_times_the_mails_size(string type, string encoding, string content)
+    [InlineData("application/octet-stream", "base64", "QUJDRA==\r\n", 3)]
+    [InlineData("text/plain", "8bit", "a line of text\r\n", 6)]
+    [InlineData("text/plain; charset=gbk", "8bit", "\u00FF\u00FF", 12)]
+    [InlineData("text/html", "8bit", "<div>", 24)]
+    [InlineData("multipart/mixed; boundary=b", "8bit", "--b\r\n\r\nx\r\n", 2)]
+    public void Memory_is_a_few_times_the_mails_size(string type, string encoding, string content, int times)
     {
         var body = string.Concat(Enumerable.Repeat(content, 8 * Megabyte / content.Length));
         var raw = Encoding.Latin1.GetBytes($"From: a@corp.example\r\nContent-Type: {type}\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{body}");
@@ -22,8 +22,9 @@ public sealed class MimeReaderTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         MimeReader.Read(raw, new MimeLimits());
 
-        // All that is allocated, most of which is not held: an element that is opened is an object for a moment.
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, raw.Length * (type == "text/html" ? 24L : 6));
+        // All that is allocated, most of which is not held: an element that is opened is an object for a moment, and a text whose
+        // character set is a wrong one is read twice.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, (long)raw.Length * times);
     }
 
     [Fact]

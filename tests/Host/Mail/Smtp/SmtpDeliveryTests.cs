@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using WorkflowCrm.Crm.Mail;
-using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Host.Mail;
 using WorkflowCrm.Host.Mail.Smtp;
 using WorkflowCrm.Host.Settings;
@@ -174,7 +173,7 @@ public sealed class SmtpDeliveryTests
     {
         var server = new MailServer("127.0.0.1", port, MailSecurity.None, null, TimeSpan.FromSeconds(20));
         var smtp = new SmtpSettings(server, null, "tests.example", TimeSpan.FromSeconds(20), 50, 1000);
-        var settings = new MailSettings("tuofan.example", "workflow@tuofan.example", change?.Invoke(smtp) ?? smtp, null, null, null, new MailTrust(null, ServerRefusesOthers: false), 1_000_000);
+        var settings = TestMails.Settings() with { Smtp = change?.Invoke(smtp) ?? smtp };
         return new SmtpDelivery(settings, new Texts(new TextCatalogue(), strict: true), _clock, NullLogger<SmtpDelivery>.Instance);
     }
 

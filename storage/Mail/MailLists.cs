@@ -22,10 +22,10 @@ internal static class MailLists
         };
         if (filter.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text)
         {
-#pragma warning disable CA1304, CA1311 // translated to SQL
+#pragma warning disable CA1304, CA1311, CA1862 // translated to SQL
             mails = mails.Where(m => m.Subject.ToLower().Contains(text) || m.ToName.ToLower().Contains(text) || m.ToAddress.ToLower().Contains(text)
                 || (m.RequestNumber != null && m.RequestNumber.ToLower().Contains(text)));
-#pragma warning restore CA1304, CA1311
+#pragma warning restore CA1304, CA1311, CA1862
         }
 
         return mails;

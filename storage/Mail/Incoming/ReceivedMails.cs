@@ -43,10 +43,10 @@ internal sealed class ReceivedMails(WorkflowCrmDbContext db, Unit unit) : IRecei
             mails = mails.Where(m => m.RequestNumber == requestNumber);
         if (text?.Trim().ToLowerInvariant() is { Length: > 0 } words)
         {
-#pragma warning disable CA1304, CA1311 // translated to SQL
+#pragma warning disable CA1304, CA1311, CA1862 // translated to SQL
             mails = mails.Where(m => m.Subject.ToLower().Contains(words) || m.FromName.ToLower().Contains(words)
                 || (m.FromAddress != null && m.FromAddress.ToLower().Contains(words)) || (m.RequestNumber != null && m.RequestNumber.ToLower().Contains(words)));
-#pragma warning restore CA1304, CA1311
+#pragma warning restore CA1304, CA1311, CA1862
         }
 
         return await mails.OrderByDescending(m => m.ReceivedAt).ThenByDescending(m => m.Id).PageAsync(mails, page, cancellationToken);

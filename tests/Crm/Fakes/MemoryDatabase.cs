@@ -5,6 +5,7 @@ using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Crm.Customers;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.People;
 
 namespace WorkflowCrm.Crm.Tests.Fakes;
@@ -30,6 +31,10 @@ public sealed class MemoryDatabase
 
     public List<MailMessage> Mails { get; } = [];
 
+    public List<ReceivedMail> ReceivedMails { get; } = [];
+
+    public List<KeptAttachment> Attachments { get; } = [];
+
     public List<AuditEntry> Audit { get; } = [];
 
     public List<Customer> Customers { get; } = [];
@@ -47,7 +52,7 @@ public sealed class MemoryDatabase
     public Dictionary<string, int> Counters { get; private set; } = [];
 
     private IEnumerable<IList> Tables =>
-        [Requests, Tasks, Timeline, Receipts, Drafts, Grants, Readings, Violations, Mails, Audit, Customers, Archives, Departments, People, Roles, Absences];
+        [Requests, Tasks, Timeline, Receipts, Drafts, Grants, Readings, Violations, Mails, ReceivedMails, Attachments, Audit, Customers, Archives, Departments, People, Roles, Absences];
 
     public object Save() => new State(
         [.. Tables.Select(table => table.Cast<object>().Select(row => (row, Values(row))).ToList())],

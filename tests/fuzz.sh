@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Gives the engine inputs that nobody would write, and says which of them it does not take as it must:
-#   bash tests/fuzz.sh [reader|javascript|handlebars|literal|all] [--seconds N] [--seed N] [--from N] [--input FILE]
+# Gives the engine and the reader of mails inputs that nobody would write, and says which of them it does not take as it must:
+#   bash tests/fuzz.sh [reader|javascript|handlebars|literal|mime|reply|all] [--seconds N] [--seed N] [--from N] [--input FILE]
 # Each target runs for --seconds (60); the same --seed (1) makes the same inputs, --from skips the first ones. An input that kills the process stands in
 # workflowcrm-fuzz-TARGET.input in the folder for temporary files; --input reads such a file again.
 set -euo pipefail

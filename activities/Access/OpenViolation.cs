@@ -11,11 +11,11 @@ namespace WorkflowCrm.Activities.Access;
 public sealed class OpenViolation(ArchiveAccess access, StepPeople people) : Activity
 {
     [Input(DisplayName = "Person", UIHint = "dropdown", OptionsFrom = "people", DefaultValue = "requester",
-        Description = "Whose breach it is. Besides the rules of the list: role:<key> and person:<login>.",
+        Description = "Whose breach it is: by a rule, by a role, or one person.",
         Options = ["requester", "manager-of-requester", "manager-of-unit"])]
     public string Person { get; set; } = "requester";
 
-    [Input(DisplayName = "Unit", UIHint = "dropdown", OptionsFrom = "departments", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
+    [Input(DisplayName = "Unit", UIHint = "dropdown", OptionsFrom = "departments", Description = "The department that \"Manager of the unit\" and \"Leader in charge of the unit\" mean.")]
     public string? Unit { get; set; }
 
     [Input(DisplayName = "Kind", UIHint = "dropdown", DefaultValue = "paper-not-returned", Description = "What was done or left undone.",

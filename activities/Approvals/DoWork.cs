@@ -17,11 +17,11 @@ public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalen
     private readonly WorkingCalendar _calendar = calendar;
 
     [Input(DisplayName = "Who", UIHint = "dropdown", OptionsFrom = "people",
-        Description = "Who does it. Besides the rules of the list: role:<key> and person:<login>.",
+        Description = "Who does it: by a rule, by a role, or one person. In a script: a rule's name, role:KEY or person:LOGIN.",
         Options = ["requester", "manager-of-requester", "leader-of-requester", "manager-of-unit", "leader-of-unit", "gm", "chairman", "role:archive-keeper"])]
     public string? Assignee { get; set; }
 
-    [Input(DisplayName = "Unit", UIHint = "dropdown", OptionsFrom = "departments", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
+    [Input(DisplayName = "Unit", UIHint = "dropdown", OptionsFrom = "departments", Description = "The department that \"Manager of the unit\" and \"Leader in charge of the unit\" mean.")]
     public string? Unit { get; set; }
 
     [Input(DisplayName = "Form", UIHint = "json-editor",

@@ -20,18 +20,18 @@ public sealed class RequestApproval(TaskDesk desk, IApprovalStore approvals, Wor
     private readonly WorkingCalendar _calendar = calendar;
 
     [Input(DisplayName = "Approver", UIHint = "dropdown", OptionsFrom = "people",
-        Description = "Who decides. Besides the rules of the list: role:<key> and person:<login>.",
+        Description = "Who decides: by a rule, by a role, or one person. In a script: a rule's name, role:KEY or person:LOGIN.",
         Options = ["manager-of-requester", "leader-of-requester", "superior-of-requester", "manager-of-unit", "leader-of-unit", "gm", "chairman", "requester"])]
     public string? Approver { get; set; }
 
-    [Input(DisplayName = "Unit", UIHint = "dropdown", OptionsFrom = "departments", Description = "The department that the rules manager-of-unit and leader-of-unit mean.")]
+    [Input(DisplayName = "Unit", UIHint = "dropdown", OptionsFrom = "departments", Description = "The department that \"Manager of the unit\" and \"Leader in charge of the unit\" mean.")]
     public string? Unit { get; set; }
 
     [Input(DisplayName = "Escalate after", Unit = "duration", Description = "Hands the task to the one above when it has been open so long, e.g. 2wd.")]
     public string? EscalateAfter { get; set; }
 
     [Input(DisplayName = "Escalate to", UIHint = "dropdown", OptionsFrom = "people",
-        Description = "Who hears of the delay; the approver's own superior when empty. Rules as for the approver.",
+        Description = "Who hears of the delay; the approver's own superior when empty.",
         Options = ["leader-of-requester", "superior-of-requester", "leader-of-unit", "gm", "chairman", "role:gm-office-secretary"])]
     public string? EscalateTo { get; set; }
 

@@ -15,7 +15,7 @@ public sealed class SendRequestMail(CaseMail mail) : Activity
     public string? Template { get; set; }
 
     [Input(DisplayName = "To", UIHint = "dropdown", OptionsFrom = "people", DefaultValue = "requester",
-        Description = "Who receives it. Besides the rules of the list: role:<key> and person:<login>. The unit is the department that owns the customer.",
+        Description = "Who receives it: by a rule, by a role, or one person. The unit is the department that owns the customer.",
         Options = ["requester", "manager-of-requester", "leader-of-requester", "manager-of-unit", "leader-of-unit", "gm", "chairman"])]
     public string To { get; set; } = "requester";
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using WorkflowCrm.Designer.WorkflowDefinitions.Documents;
 using WorkflowCrm.Engine.Activities;
 
@@ -37,9 +38,17 @@ internal sealed class ActivityDescriber(IActivityTexts texts, string language, I
         order,
         input.IsWrapped,
         Hint(input),
-        input.DefaultValue is Enum value ? value.ToString() : input.DefaultValue,
+        Default(input),
         _editor.Of(input),
         input.IsSensitive);
+
+    /// <summary>As a text, but for ticks: the Studio ticks nothing by the text of an array, only by an array.</summary>
+    private static object? Default(InputDescriptor input) => input switch
+    {
+        { DefaultValue: Enum value } => value.ToString(),
+        { UIHint: "checklist", DefaultValue: string ticked } => JsonNode.Parse(ticked),
+        _ => input.DefaultValue,
+    };
 
     /// <summary>The Studio's editor of status codes is for codes that have an activity each; at plain codes, which are outcomes, it breaks down.</summary>
     private static string Hint(InputDescriptor input) => input is { UIHint: "http-status-codes", IsWrapped: true } ? "multitext" : input.UIHint;
@@ -57,7 +66,7 @@ internal sealed class ActivityDescriber(IActivityTexts texts, string language, I
         var isNamedByInput = descriptor.Outcomes is ["Done"] && descriptor.Type == "Elsa.FlowFork";
         var outcomes = descriptor.IsTerminal || isNamedByInput ? [] : descriptor.Outcomes;
         return outcomes.Select(outcome => new StudioPort(outcome, Text($"outcome.{outcome}", outcome), "Flow"))
-            .Concat(descriptor.Ports.Select(port => new StudioPort(port, Text($"port.{port}", port), "Embedded")));
+            .Concat(descriptor.Ports.Select(port => new StudioPort(port, Text($"port.{descriptor.Type}.{port}", Text($"port.{port}", port)), "Embedded")));
     }
 
     private string Text(string key, string otherwise) => texts.Find(language, key) ?? otherwise;

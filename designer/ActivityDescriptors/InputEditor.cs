@@ -31,13 +31,27 @@ internal sealed class InputEditor(IActivityTexts texts, string language, IReadOn
     private static Dictionary<string, object> Code(string code) =>
         Named("code-editor", new { language = code, editorHeight = Tall, singleLineMode = false });
 
-    /// <summary>The choices that the activity knows, then those of the company.</summary>
-    private List<StudioChoice> Choices(InputDescriptor input) =>
-    [
-        .. input.Options.Select(option => new StudioChoice(Text($"option.{option}", option), option))
-            .Concat(lists.GetValueOrDefault(input.OptionsFrom, []))
-            .DistinctBy(choice => choice.Value),
-    ];
+    /// <summary>
+    /// The choices that the activity knows, then those of the company; what both know is called as the company calls it. The Studio sorts
+    /// what it shows by the texts.
+    /// </summary>
+    private List<StudioChoice> Choices(InputDescriptor input)
+    {
+        var company = lists.GetValueOrDefault(input.OptionsFrom, []);
+        return
+        [
+            .. input.Options.Where(option => company.All(choice => choice.Value != option))
+                .Select(option => new StudioChoice(Called(option, input.OptionsFrom), option)),
+            .. company,
+        ];
+    }
+
+    /// <summary>Who is meant by a rule is told from who has the role or the name.</summary>
+    private string Called(string option, string list)
+    {
+        var text = Text($"option.{option}", option);
+        return list == "people" ? Text("kind.rule", "{0}").Replace("{0}", text, StringComparison.Ordinal) : text;
+    }
 
     private string Text(string key, string? otherwise = null) => texts.Find(language, key) ?? otherwise ?? key;
 }

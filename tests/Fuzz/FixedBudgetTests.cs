@@ -10,7 +10,9 @@ public sealed class FixedBudgetTests
     [InlineData("javascript", 600)]
     [InlineData("handlebars", 200)]
     [InlineData("literal", 1_500)]
-    public void No_input_brings_the_engine_out_of_step(string target, int inputs)
+    [InlineData("mime", 2_000)]
+    [InlineData("reply", 10_000)]
+    public void No_input_brings_the_engine_or_the_reader_of_mails_out_of_step(string target, int inputs)
     {
         using var campaign = new Campaign(TargetList.Named(target).Single());
         for (var i = 0; i < inputs; i++)

@@ -17,12 +17,12 @@ public static class NewText
     /// <returns>With line feeds, trimmed, without several empty lines in succession; empty when the sender wrote nothing.</returns>
     public static string Of(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var lines = text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries);
         var kept = new StringBuilder();
         var gap = false;
         for (var i = 0; i < lines.Length; i++)
         {
-            var line = lines[i].Trim();
+            var line = lines[i];
             if (QuoteMarks.IsQuoted(line) || QuoteMarks.IsDeviceLine(line))
                 continue;
             var heading = HeadingAt(lines, i);
@@ -55,7 +55,7 @@ public static class NewText
         var joined = "";
         for (var i = at; i < lines.Length && i < at + HeadingLines; i++)
         {
-            var line = lines[i].Trim();
+            var line = lines[i];
             if (line.Length == 0 || joined.Length + line.Length > HeadingLength || QuoteMarks.IsQuoted(line))
                 return 0;
             // A later line that begins a heading by itself leaves the lines before to the sender.
@@ -71,7 +71,7 @@ public static class NewText
     private static bool IsQuotedNext(string[] lines, int at)
     {
         for (var i = at; i < lines.Length; i++)
-            if (lines[i].Trim() is { Length: > 0 } line)
+            if (lines[i] is { Length: > 0 } line)
                 return QuoteMarks.IsQuoted(line);
         return false;
     }
@@ -79,11 +79,11 @@ public static class NewText
     // "From:" with at least two other fields of a header in the lines below.
     private static bool IsHeaderBlock(string[] lines, int at)
     {
-        if (!QuoteMarks.IsSenderField(lines[at].Trim()))
+        if (!QuoteMarks.IsSenderField(lines[at]))
             return false;
         var fields = 0;
         for (var i = at + 1; i < lines.Length && i <= at + HeaderBlockLines; i++)
-            if (QuoteMarks.IsOtherField(lines[i].Trim()))
+            if (QuoteMarks.IsOtherField(lines[i]))
                 fields++;
         return fields >= 2;
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace WorkflowCrm.Crm.Mail.Replies;
 
 /// <summary>What mail programs put around what somebody else has written, and below what somebody writes. Lines come trimmed.</summary>
@@ -25,9 +27,13 @@ internal static class QuoteMarks
 
     private static readonly string[] s_devices =
     [
-        "发自我的", "发自我", "发送自", "从我的", "来自我的", "来自 ", "通过我的", "以上内容由", "sent from my", "sent from mail", "sent from outlook", "sent from yahoo", "sent from foxmail",
-        "sent from the", "sent via", "sent with", "get outlook for", "获取 outlook", "获取适用于", "下载 outlook",
+        "发自我的", "发送自", "从我的", "来自我的", "通过我的", "sent from my", "sent from mail", "sent from outlook", "sent from yahoo", "sent from foxmail",
+        "get outlook for", "获取 outlook", "下载 outlook",
     ];
+
+    private static readonly SearchValues<char> s_sentenceMarks = SearchValues.Create("，,。！!？?；;：:");
+
+    private static readonly string[] s_deviceWords = ["手机", "平板", "电脑", "邮箱", "邮件", "客户端", "设备"];
 
     private static readonly string[] s_disclaimers =
     [
@@ -66,9 +72,12 @@ internal static class QuoteMarks
         return false;
     }
 
-    /// <summary>"发自我的 iPhone", "Sent from my …": a short line that a device adds.</summary>
+    /// <summary>"发自我的 iPhone", "Sent from my …": a short line that a device adds. A sentence that begins so ("从我的角度看，不行") is none: without it the next line would decide.</summary>
     public static bool IsDeviceLine(string line) =>
-        line.Length <= LongestRemark && line.Trim('<', '*', '_', ' ') is { Length: > 0 } words && StartsWithAny(words, s_devices) && !words.Contains('：', StringComparison.Ordinal);
+        line.Length <= LongestRemark
+        && StartsWithAny(line, s_devices)
+        && !line.Split('<')[0].AsSpan().ContainsAny(s_sentenceMarks)
+        && (line.Any(char.IsAsciiLetter) || Array.Exists(s_deviceWords, word => line.Contains(word, StringComparison.Ordinal)));
 
     public static bool IsDisclaimer(string line) => StartsWithAny(line.TrimStart('*', '【', '[', ' '), s_disclaimers);
 
@@ -82,8 +91,16 @@ internal static class QuoteMarks
         var colon = line.AsSpan().IndexOfAny(':', '：');
         if (colon is <= 0 or > 20)
             return false;
-        var name = line[..colon].Replace(" ", "", StringComparison.Ordinal).Replace("\u3000", "", StringComparison.Ordinal).Trim('*', '|', '_');
-        return Array.Exists(names, one => name.Equals(one, StringComparison.OrdinalIgnoreCase));
+        // Chinese programs stretch short names: "主 题".
+        Span<char> name = stackalloc char[colon];
+        var length = 0;
+        foreach (var c in line.AsSpan(0, colon))
+            if (!char.IsWhiteSpace(c) && c is not ('*' or '|' or '_'))
+                name[length++] = c;
+        foreach (var one in names)
+            if (((ReadOnlySpan<char>)name[..length]).Equals(one, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     private static bool HasDateOrAddress(string text) => text.Contains('@', StringComparison.Ordinal) || text.AsSpan().ContainsAnyInRange('0', '9');

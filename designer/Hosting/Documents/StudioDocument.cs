@@ -9,10 +9,12 @@ public sealed class StudioDocument(IStudioTexts texts, OwnFiles files)
 {
     /// <summary>
     /// What the document may do. The Studio compiles WebAssembly, sets styles from its code and lets Monaco start workers from blobs;
-    /// it needs no inline script, no <c>eval</c> and nothing from elsewhere. Only our own pages may frame it.
+    /// it needs no <c>eval</c>, nothing from elsewhere and two inline scripts, word by word: Ctrl+S in the editor and Ctrl+R in the list of
+    /// instances. Only our own pages may frame it.
     /// </summary>
     public const string Policy =
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' 'sha256-snlP1jz0gjwc5cTz9ErZcliXuCK63+Mmf68RRCeptgc=' 'sha256-vu6sQrKXQHR4Yn3FMMihA/9TxxfIXnCxKwvLrTPJ5ts='; "
+        + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
         + "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-src 'none'; frame-ancestors 'self'";
 
     /// <param name="pathBase">The prefix of all addresses of the program; mostly empty.</param>

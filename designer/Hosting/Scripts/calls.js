@@ -6,6 +6,10 @@ const token = document.querySelector("meta[name=csrf-token]").content;
 const send = window.fetch;
 const listeners = [];
 
+/** The saves that are on their way, whether the last one that came back was refused,
+ * whether there can be none any more; what listens to them and what amends them. */
+export const saves = { underWay: 0, isRefused: false, isOver: false, begun: () => {}, amend: body => body };
+
 /** Hears the JSON of every answer whose path ends like this. */
 export function hear(ending, listener) {
   listeners.push({ ending, listener });
@@ -18,7 +22,10 @@ window.fetch = async function (input, init) {
   const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
   headers.set("X-CSRF-TOKEN", token);
   headers.set("X-WorkflowCrm-Window", windowName());
-  const answer = await send.call(this, input, { ...init, headers });
+  const method = init?.method ?? (input instanceof Request ? input.method : "GET");
+  const answer = method === "POST" && url.pathname.endsWith("/workflow-definitions")
+    ? await save(() => send.call(this, input, { ...init, headers, ...amended(init) }))
+    : await send.call(this, input, { ...init, headers });
   if (answer.status === 401) return signIn();
 
   const notice = answer.headers.get("X-WorkflowCrm-Notice");
@@ -32,8 +39,30 @@ window.fetch = async function (input, init) {
   return new Response(body, { status: answer.status, statusText: answer.statusText, headers: answer.headers });
 };
 
+/** What is saved, as it is to be kept. */
+function amended(init) {
+  const body = init?.body;
+  const text = typeof body === "string" ? body : body instanceof ArrayBuffer || ArrayBuffer.isView(body) ? new TextDecoder().decode(body) : null;
+  return text === null ? {} : { body: saves.amend(text) };
+}
+
+async function save(perform) {
+  saves.underWay++;
+  saves.begun();
+  let isKept = false;
+  try {
+    const answer = await perform();
+    isKept = answer.ok;
+    return answer;
+  } finally {
+    saves.underWay--;
+    saves.isRefused = !isKept;
+  }
+}
+
 /** The session has ended. The Studio would break down, so it never hears of it. */
 function signIn() {
+  saves.isOver = true;
   window.top.location.assign("/sign-in?returnUrl=" + encodeURIComponent(window.top.location.pathname));
   return new Promise(() => {});
 }

@@ -1,4 +1,6 @@
 // The Studio's own addresses are pages of the shell around it: whatever leads there leads the whole window there.
+import { finish } from "./leaving.js";
+
 const page = /(?:^|\/)workflows\/(?:definitions(?:\/[^/?#]+\/edit)?|instances(?:\/[^/?#]+\/view)?)\/?$/;
 
 /** The shell's page that an address means, or null. */
@@ -7,7 +9,8 @@ export function pageOf(address) {
   return found ? "/" + found[0].replace(/^\/|\/$/g, "") : null;
 }
 
-export function go(address) {
+export async function go(address) {
+  await finish();
   window.top.location.assign(address);
 }
 

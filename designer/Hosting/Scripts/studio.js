@@ -1,8 +1,9 @@
 // Prepares the document before the Studio starts in it. The scripts of the document run in their order, this one first.
 import "./culture.js";
-import "./hotkeys.js";
 import "./calls.js";
 import "./navigation.js";
+import "./view.js";
+import "./instants.js";
 import "./looks.js";
 import "./offer.js";
 import "./errors.js";

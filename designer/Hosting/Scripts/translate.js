@@ -69,6 +69,18 @@ function sayAll(root) {
   }
 }
 
+// The name that is proposed for a new process: said once, and told to the Studio as if it had been typed.
+const proposed = new WeakSet();
+function sayProposal(field) {
+  if (proposed.has(field)) return;
+  proposed.add(field);
+  const words = /^Workflow (\d+)$/.exec(field.value);
+  if (!words) return;
+  field.value = `${exact.get("Workflow")} ${words[1]}`;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 // What a list of choices shows as chosen is the value of a field that nobody types in; that it changes is no change of the document.
 let isAsked = false;
 function sayChosen() {
@@ -77,6 +89,7 @@ function sayChosen() {
     const words = translate(field.value);
     if (words !== null && words !== field.value) field.value = words;
   }
+  document.querySelectorAll(".mud-dialog input:not([readonly])").forEach(sayProposal);
 }
 
 new MutationObserver(changes => {

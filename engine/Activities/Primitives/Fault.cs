@@ -12,7 +12,7 @@ internal sealed class Fault : Activity
     [Input(Description = "What kind of thing went wrong.", DefaultValue = "General")]
     public string? Category { get; set; }
 
-    [Input(DisplayName = "Fault type", Description = "Whether the system or the business is at fault.", DefaultValue = "System")]
+    [Input(DisplayName = "Fault type", Description = "Whether the system or the business is at fault.", UIHint = "dropdown", Options = ["System", "Business"], DefaultValue = "System")]
     public string? FaultType { get; set; }
 
     [Input(Description = "What went wrong, for people.", UIHint = "multiline")]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Unicode;
 
 namespace WorkflowCrm.Host.Mail.Mime;
@@ -5,8 +6,10 @@ namespace WorkflowCrm.Host.Mail.Mime;
 /// <summary>Bytes to text by the character set that is named, or by what they look like.</summary>
 internal static class CharsetText
 {
+    private const int Chunk = 4_096;
+
     /// <summary>Reads bytes whose character set nobody names: UTF-8 if they can be that, else GB18030, which nearly everything else is here.</summary>
-    public static string Guess(ReadOnlySpan<byte> bytes) => (IsUtf8(bytes) ? Charsets.Utf8 : Charsets.Gb18030).GetString(bytes);
+    public static string Guess(ReadOnlySpan<byte> bytes) => Decode(IsUtf8(bytes) ? Charsets.Utf8 : Charsets.Gb18030, bytes);
 
     /// <param name="bytes">The text.</param>
     /// <param name="charset">As the mail names it; null when it does not.</param>
@@ -21,7 +24,7 @@ internal static class CharsetText
             isDoubtful = true;
             return Guess(bytes);
         }
-        var text = encoding.GetString(bytes);
+        var text = Decode(encoding, bytes);
         if (!text.Contains(Charsets.Replacement, StringComparison.Ordinal))
             return text;
         isDoubtful = true;
@@ -30,6 +33,28 @@ internal static class CharsetText
         // A wrong name is more likely than broken characters, if another one fits.
         var guess = Guess(bytes);
         return guess.Contains(Charsets.Replacement, StringComparison.Ordinal) ? text : guess;
+    }
+
+    // The framework makes an object for each byte that it must replace. What is mostly broken is no text of this character set,
+    // so from there on each byte is a character.
+    private static string Decode(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        if (encoding == Charsets.Utf8 || bytes.Length <= Chunk)
+            return encoding.GetString(bytes);
+        var decoder = encoding.GetDecoder();
+        var buffer = new char[encoding.GetMaxCharCount(Chunk)];
+        var text = new StringBuilder(bytes.Length);
+        var broken = 0;
+        for (var at = 0; at < bytes.Length; at += Chunk)
+        {
+            if (broken * 2 > text.Length)
+                return text.Append(Encoding.Latin1.GetString(bytes[at..])).ToString();
+            var chunk = bytes[at..Math.Min(bytes.Length, at + Chunk)];
+            var length = decoder.GetChars(chunk, buffer, flush: at + Chunk >= bytes.Length);
+            broken += buffer.AsSpan(0, length).Count(Charsets.Replacement[0]);
+            text.Append(buffer, 0, length);
+        }
+        return text.ToString();
     }
 
     // A text that is cut off may end within a character: three bytes of it at most. But what is nothing else would be anything.

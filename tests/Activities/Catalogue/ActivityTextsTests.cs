@@ -37,6 +37,7 @@ public sealed class ActivityTextsTests
             .. All().SelectMany(activity => activity.Inputs).SelectMany(input => input.Options).Select(option => $"option.{option}"),
             .. All().SelectMany(activity => activity.Inputs).Where(input => input.Unit.Length > 0).Select(input => $"unit.{input.Unit}"),
             .. Roles.All.Select(role => $"option.role:{role}"),
+            "kind.rule", "kind.role",
         ];
         Assert.DoesNotContain(keys, key => !s_chinese.ContainsKey(key) || !s_english.ContainsKey(key));
     }
@@ -52,7 +53,7 @@ public sealed class ActivityTextsTests
     /// <summary>Of the descriptors that stand for no activity; the English ones have no code to stand beside.</summary>
     private static bool IsDesigners(string key) => key.StartsWith("Elsa.Workflow", StringComparison.Ordinal) || key.StartsWith("Elsa.NotFoundActivity", StringComparison.Ordinal);
 
-    private static bool IsCommon(string key) => key.Split('.')[0] is "category" or "outcome" or "port" or "option" or "unit";
+    private static bool IsCommon(string key) => key.Split('.')[0] is "category" or "outcome" or "port" or "option" or "kind" or "unit";
 
     private static bool IsChinese(char character) => character is >= '\u4e00' and <= '\u9fff';
 

@@ -5,6 +5,7 @@ using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Approvals.Forms;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.People;
 using Xunit;
 
@@ -37,6 +38,13 @@ public sealed class CrmWorld : IDisposable
         Decide = new Decide(Unit, Store, Processes, Organisation, Forms, Story, Clock);
         Transfer = new TransferTask(Unit, Store, Organisation, Story, taskMail, Clock);
         Withdraw = new WithdrawRequest(Unit, Store, Processes, Story, Clock);
+        var mails = new MemoryMailStore(Data);
+        var received = new MemoryReceivedMails(Data);
+        var matching = new MailMatching(mails, Contacts, new FakeSite(), new MailTrust(ServerId, ServerRefusesOthers: false));
+        var replies = new ReplyMail(Send, mails, Organisation, Processes, Clock);
+        Take = new TakeMail(
+            Unit, received, Store, Organisation, matching, new MailKeeping(new MemoryFiles(), new AttachmentRules(), Ids, Clock),
+            new MailReports(Unit, received, mails, matching, Store, Story, replies, Clock), replies, Listening, Decide, Story, Clock);
         (Processes.Tasks, Processes.Requests) = (Tasks, Requests);
         Processes.Published.Add(ArchiveProcess.Description);
         Processes.Steps.AddRange(ArchiveProcess.CompanyRoute);
@@ -79,6 +87,15 @@ public sealed class CrmWorld : IDisposable
     public ArchiveAccess Archive { get; }
 
     public OpenArchive Open { get; }
+
+    /// <summary>The name by which the receiving mail server signs.</summary>
+    public const string ServerId = "mx.tuofan.example";
+
+    public FakeContacts Contacts { get; } = new();
+
+    public ScriptedMailProcesses Listening { get; } = new();
+
+    public TakeMail Take { get; }
 
     public SubmitRequest Submit { get; }
 

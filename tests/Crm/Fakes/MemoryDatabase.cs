@@ -31,7 +31,7 @@ public sealed class MemoryDatabase
 
     public List<MailMessage> Mails { get; } = [];
 
-    public List<ReceivedMail> ReceivedMails { get; } = [];
+    public List<ReceivedMail> Received { get; } = [];
 
     public List<KeptAttachment> Attachments { get; } = [];
 
@@ -52,7 +52,7 @@ public sealed class MemoryDatabase
     public Dictionary<string, int> Counters { get; private set; } = [];
 
     private IEnumerable<IList> Tables =>
-        [Requests, Tasks, Timeline, Receipts, Drafts, Grants, Readings, Violations, Mails, ReceivedMails, Attachments, Audit, Customers, Archives, Departments, People, Roles, Absences];
+        [Requests, Tasks, Timeline, Receipts, Drafts, Grants, Readings, Violations, Mails, Received, Attachments, Audit, Customers, Archives, Departments, People, Roles, Absences];
 
     public object Save() => new State(
         [.. Tables.Select(table => table.Cast<object>().Select(row => (row, Values(row))).ToList())],

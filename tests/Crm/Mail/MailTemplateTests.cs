@@ -9,7 +9,7 @@ public sealed class MailTemplateTests
     private static readonly string[] Keys =
     [
         "access.expiring", "access.granted", "access.violation", "case.approved", "case.faulted", "case.lapsed",
-        "case.rejected", "case.returned", "case.unpublished", "task.assigned", "task.escalated", "task.reminder",
+        "case.rejected", "case.returned", "case.unpublished", "mail.away", "mail.bounced", "reply.decided", "reply.not-decided", "task.assigned", "task.escalated", "task.reminder",
     ];
 
     public static TheoryData<string> EveryKey => [.. Keys];

@@ -18,7 +18,7 @@ public sealed class EveryDescriptorTests
 
     private static readonly Dictionary<string, IReadOnlyList<StudioChoice>> s_lists = new()
     {
-        ["people"] = [new("孟凡 · 设计部", "person:meng.fan")], ["departments"] = [new("设计部 (J)", "J")], ["mail-templates"] = [new("已批准", "case.approved")],
+        ["people"] = [new("设计部 · 孟凡", "person:meng.fan")], ["departments"] = [new("设计部 (J)", "J")], ["mail-templates"] = [new("已批准", "case.approved")],
     };
 
     private static readonly Dictionary<string, List<JsonObject>> s_all = new[] { "zh-CN", "en" }.ToDictionary(language => language, All);
@@ -76,8 +76,9 @@ public sealed class EveryDescriptorTests
                 Assert.Equal(JsonValueKind.Number, input["uiSpecifications"]!["code-editor"]!["editorHeight"]!.GetValueKind());
             if (input["typeName"]!.ToString() == "Boolean")
                 Assert.Equal("checkbox", hint);
-            // The Studio shows a default as text.
-            Assert.True(input["defaultValue"] is null || input["defaultValue"]!.GetValueKind() is not (JsonValueKind.Object or JsonValueKind.Array));
+            // The Studio shows a default as text, and ticks what is in an array.
+            if (input["defaultValue"] is { } value)
+                Assert.Equal(hint == "checklist", value.GetValueKind() is JsonValueKind.Object or JsonValueKind.Array);
         }
     }
 
@@ -102,10 +103,24 @@ public sealed class EveryDescriptorTests
     }
 
     [Fact]
+    public void What_is_ticked_from_the_beginning_is_an_array_of_choices()
+    {
+        var methods = Items(Find("en", "Elsa.HttpEndpoint"), "inputs").Single(input => input["name"]!.ToString() == "SupportedMethods");
+        Assert.Equal("""["GET"]""", methods["defaultValue"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("Elsa.FlowNode", "其中的活动")]
+    [InlineData("Elsa.While", "循环体")]
+    public void A_port_is_called_as_its_activity_uses_it(string type, string name) =>
+        Assert.Equal(name, Items(Find("zh-CN", type), "ports").Single(port => port["type"]!.ToString() == "Embedded")["displayName"]!.ToString());
+
+    [Fact]
     public void The_companys_own_choices_stand_behind_the_rules()
     {
         var approver = Items(Find("zh-CN", "WorkflowCrm.RequestApproval"), "inputs").Single(input => input["name"]!.ToString() == "Approver");
         Assert.Equal("manager-of-requester", Choices(approver)[0]["value"]!.ToString());
+        Assert.Equal("【规则】申请人的部门经理", Choices(approver)[0]["text"]!.ToString());
         Assert.Equal("person:meng.fan", Choices(approver)[^1]["value"]!.ToString());
     }
 

@@ -13,7 +13,6 @@ namespace WorkflowCrm.EndToEnd.Tests.Studio;
 public sealed partial class EveryInput(SharedHosts hosts, ChromiumBrowser browser)
 {
     private const int PerDefinition = 12;
-    private const int PerRow = 4;
 
     // Names of things that are the same in every language.
     private static readonly string[] s_international = ["URL", "JSON"];
@@ -27,7 +26,7 @@ public sealed partial class EveryInput(SharedHosts hosts, ChromiumBrowser browse
     public async Task Can_be_filled_in(string language)
     {
         var host = await hosts.OnAsync(Databases.Sqlite);
-        var sight = new Sight(1920, 1400, language);
+        var sight = new Sight(1440, 2400, language);
         await using var owner = await Visitor.OfAsync(browser, host, StudioWindow.Owner, sight);
         var studio = new StudioWindow(owner);
         List<string> faults = [];
@@ -39,7 +38,7 @@ public sealed partial class EveryInput(SharedHosts hosts, ChromiumBrowser browse
 
         foreach (var activities in (await ActivitiesAsync(owner)).Chunk(PerDefinition))
         {
-            await studio.OpensEditorAsync(await DrawAsync(owner, activities));
+            await studio.OpensEditorAsync(await NewDrawing.KeepAsync(owner, [.. activities.Select(activity => (activity.TypeName, activity.Version))]));
             await studio.FitsAsync();
             for (var i = 0; i < activities.Length; i++)
                 faults.AddRange((await FaultsOfAsync(studio, activities[i], i, sight)).Select(fault => $"{activities[i].TypeName}: {fault}"));
@@ -65,8 +64,20 @@ public sealed partial class EveryInput(SharedHosts hosts, ChromiumBrowser browse
 
         if ((await panel.InnerTextAsync()).Contains("Unsupported", StringComparison.Ordinal))
             faults.Add("an editor is missing");
-        if (activity.Inputs.Count > 0)
-            await Screenshots.TakeAsync(studio.Page, $"studio-inputs-{activity.TypeName}", sight);
+        if (activity.Inputs.Count == 0)
+            return faults;
+        if (!await studio.ShowsAllInputsAsync())
+            faults.Add("the window is too small for its inputs");
+        await Screenshots.TakeAsync(panel, $"studio-inputs-{activity.TypeName}", sight);
+        foreach (var input in activity.Inputs.Where(i => i.UiHint == "dropdown" && i.IsBrowsable))
+        {
+            var offered = await studio.OffersAsync(input.DisplayName);
+            if (offered.Count == 0 || offered.Distinct().Count() != offered.Count)
+                faults.Add($"{input.Name} offers {string.Join(", ", offered)}");
+            await Screenshots.TakeAsync(studio.Page, $"studio-list-{activity.TypeName}.{input.Name}", sight);
+            await studio.ClosesListAsync();
+        }
+
         return faults;
     }
 
@@ -96,41 +107,6 @@ public sealed partial class EveryInput(SharedHosts hosts, ChromiumBrowser browse
         var shown = all.Where(a => a.IsBrowsable && (Campaign.IsLong || a.TypeName.StartsWith("WorkflowCrm.", StringComparison.Ordinal))).ToList();
         Assert.NotEmpty(shown);
         return shown;
-    }
-
-    /// <summary>Keeps a process with these activities side by side; returns its id.</summary>
-    private static async Task<string> DrawAsync(Visitor owner, ActivityInfo[] activities)
-    {
-        var session = await (await owner.Page.Context.APIRequest.GetAsync("api/session")).JsonAsync();
-        var answer = await owner.Page.Context.APIRequest.PostAsync("elsa/api/workflow-definitions", new()
-        {
-            Headers = new Dictionary<string, string> { ["X-CSRF-TOKEN"] = session!.Value.GetProperty("csrfToken").GetString()! },
-            DataObject = new
-            {
-                model = new
-                {
-                    name = $"Every input {activities[0].TypeName} {Guid.NewGuid():n}",
-                    root = new
-                    {
-                        id = "all",
-                        type = "Elsa.Flowchart",
-                        version = 1,
-                        name = "all",
-                        connections = Array.Empty<object>(),
-                        activities = activities.Select((activity, i) => new
-                        {
-                            id = $"a{i}",
-                            name = $"a{i}",
-                            type = activity.TypeName,
-                            version = activity.Version,
-                            metadata = new { designer = new { position = new { x = i % PerRow * 420, y = i / PerRow * 200 }, size = new { width = 220, height = 70 } } },
-                        }),
-                    },
-                },
-            },
-        });
-        Assert.True(answer.Ok, await answer.TextAsync());
-        return (await answer.JsonAsync())!.Value.GetProperty("workflowDefinition").GetProperty("definitionId").GetString()!;
     }
 
     private sealed record ActivityInfo(string TypeName, int Version, bool IsBrowsable, IReadOnlyList<InputInfo> Inputs);

@@ -37,6 +37,47 @@ public sealed class FirstLook(SharedHosts hosts, ChromiumBrowser browser, ITestO
     }
 
     [Fact]
+    public async Task The_instances_lead_to_the_viewer_and_all_of_it_is_Chinese()
+    {
+        var host = await hosts.OnAsync(Databases.Sqlite);
+        await using var owner = await Visitor.OfAsync(browser, host, StudioWindow.Owner);
+        var studio = new StudioWindow(owner);
+        var log = await NetworkLog.OfAsync(owner.Page, host.Address);
+
+        await owner.OpensAsync("workflows/instances");
+        await Assertions.Expect(studio.Frame.Locator("tbody tr").First).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        Assert.Empty(await studio.EnglishLeftAsync());
+        await Screenshots.TakeAsync(owner.Page, "studio-instances", new Sight());
+
+        await studio.Frame.Locator("tbody tr").First.Locator("td").Nth(2).ClickAsync();
+        await owner.Page.WaitForURLAsync("**/workflows/instances/*/view");
+        await Assertions.Expect(studio.Nodes.First).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await Assertions.Expect(studio.Frame.GetByText("已完成").First).ToBeVisibleAsync();
+        Assert.Empty(await studio.EnglishLeftAsync());
+        await Screenshots.TakeAsync(owner.Page, "studio-viewer", new Sight());
+        await owner.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Empty(log.Faults);
+    }
+
+    [Fact]
+    public async Task A_finding_leads_to_its_activity_and_a_long_drawing_opens_at_its_start()
+    {
+        var host = await hosts.OnAsync(Databases.Sqlite);
+        await using var owner = await Visitor.OfAsync(browser, host, StudioWindow.Owner);
+        var studio = new StudioWindow(owner);
+
+        await studio.OpensEditorAsync("archive-access");
+        await Assertions.Expect(studio.Frame.Locator("g[data-cell-id='submitted']")).ToBeInViewportAsync();
+        await Assertions.Expect(studio.Frame.Locator("g[data-cell-id='grant']")).Not.ToBeInViewportAsync();
+
+        await owner.OpensAsync("workflows/definitions/archive-access/edit?activity=grant");
+        await Assertions.Expect(studio.Nodes.First).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await Assertions.Expect(studio.Frame.Locator("g[data-cell-id='grant']")).ToBeInViewportAsync();
+        await Assertions.Expect(studio.Properties.GetByText("提前多久提醒", new() { Exact = true }).First).ToBeAttachedAsync();
+        await Screenshots.TakeAsync(owner.Page, "studio-activity", new Sight());
+    }
+
+    [Fact]
     public async Task English_readers_read_the_Studios_own_words()
     {
         var host = await hosts.OnAsync(Databases.Sqlite);

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace WorkflowCrm.EndToEnd.Tests.Studio;
 
-/// <summary>All that a page asks of the network: what failed, what went elsewhere, and how many bytes came.</summary>
+/// <summary>All that a page asks of the network: what failed, what went elsewhere, how many bytes came; and what the console calls an error.</summary>
 internal sealed class NetworkLog
 {
     private readonly Dictionary<string, string> _addresses = [];
@@ -10,7 +10,7 @@ internal sealed class NetworkLog
 
     private NetworkLog(Uri site) => _site = site;
 
-    /// <summary>Calls that were answered with an error, not answered, or went to another site; what the browser's policy blocked of ours.</summary>
+    /// <summary>Calls that were answered with an error, not answered, or went to another site; what the browser's policy blocked; what the scripts complained of.</summary>
     public List<string> Faults { get; } = [];
 
     /// <summary>Bytes of the designer's own addresses.</summary>
@@ -30,6 +30,11 @@ internal sealed class NetworkLog
         page.Response += (_, response) => log.Hear(response);
         page.RequestFailed += (_, request) => log.Faults.Add($"{request.Method} {request.Url}: {request.Failure}");
         page.PageError += (_, error) => log.Faults.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                log.Faults.Add(message.Text);
+        };
         var session = await page.Context.NewCDPSessionAsync(page);
         await session.SendAsync("Network.enable");
         session.Event("Network.responseReceived").OnEvent += (_, e) =>

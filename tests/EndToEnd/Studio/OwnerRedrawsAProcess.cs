@@ -62,7 +62,7 @@ public sealed class OwnerRedrawsAProcess(ChromiumBrowser browser)
         var decision = await drawing.DropsAsync("分支", "判断", 0.52, 0.31);
         await drawing.ConnectsAsync("gmApproves", "Approved", decision);
         var approval = await drawing.DropsAsync("审批", "审批", 0.78, 0.45);
-        await drawing.ChoosesAsync("审批人", "市场总监");
+        await drawing.ChoosesAsync("审批人", "【角色】市场总监");
         await drawing.ConnectsAsync(decision, "True", approval);
         await drawing.ConnectsAsync(approval, "Approved", "opensArchive");
         await drawing.ConnectsAsync(approval, "Rejected", "mailRejected");

@@ -11,6 +11,8 @@ internal sealed class StudioWindow(Visitor owner)
     private static readonly Lazy<HashSet<string>> s_english = new(() =>
         [.. JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(HostFiles.Repository, "designer", "Translation", "studio.en.json")))!]);
 
+    private const int HeightOfDrawing = 700;
+
     /// <summary>A process owner of the demo company.</summary>
     public const string Owner = "su.wenjing";
 
@@ -39,14 +41,11 @@ internal sealed class StudioWindow(Visitor owner)
     /// <summary>Gives the inputs more room and shows the whole drawing in what is left.</summary>
     public async Task FitsAsync()
     {
-        await Frame.Locator("html > body").EvaluateAsync("""
-            body => {
-              const panes = body.querySelectorAll('.rz-splitter-vertical > .rz-splitter-pane');
-              panes[0].style.flexBasis = '40%';
-              panes[1].style.flexBasis = '60%';
-              window.dispatchEvent(new Event('resize'));
-            }
-            """);
+        var bar = (await Frame.Locator(".rz-splitter-vertical > .rz-splitter-bar").First.BoundingBoxAsync())!;
+        await Page.Mouse.MoveAsync(bar.X + (bar.Width / 4), bar.Y + (bar.Height / 2));
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(bar.X + (bar.Width / 4), HeightOfDrawing, new() { Steps = 5 });
+        await Page.Mouse.UpAsync();
         await Frame.Locator("button.mud-icon-button:visible").Filter(new() { HasNotTextRegex = new System.Text.RegularExpressions.Regex(".") }).First.ClickAsync();
         await Page.WaitForTimeoutAsync(500);
     }
@@ -58,6 +57,27 @@ internal sealed class StudioWindow(Visitor owner)
         await node.ClickAsync(new() { Force = true });
         // The panel is filled when the Studio has found the node; nothing on the page says when.
         await Page.WaitForTimeoutAsync(500);
+    }
+
+    /// <summary>Whether the inputs of the selected node are all in sight, without scrolling.</summary>
+    public Task<bool> ShowsAllInputsAsync() =>
+        Properties.Locator(".mud-tabs-panels").First.EvaluateAsync<bool>("panels => [...panels.querySelectorAll('[style*=overflow-y]')].every(e => e.scrollHeight <= e.clientHeight)");
+
+    /// <summary>Opens the list of choices of an input.</summary>
+    /// <returns>What it offers.</returns>
+    public async Task<IReadOnlyList<string>> OffersAsync(string input)
+    {
+        await Properties.GetByText(input, new() { Exact = true }).First.Locator("xpath=ancestor::*[contains(@class,'mud-select')][1]").Locator(".mud-input-slot").First.ClickAsync();
+        var items = Frame.Locator(".mud-popover-open [role=option]");
+        await items.First.WaitForAsync();
+        return await items.AllInnerTextsAsync();
+    }
+
+    /// <summary>Closes the list that is open, and chooses nothing.</summary>
+    public async Task ClosesListAsync()
+    {
+        await Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(Frame.Locator(".mud-popover-open [role=option]:visible")).ToHaveCountAsync(0);
     }
 
     /// <summary>Words of the Studio that are still English; what people typed and named does not count.</summary>

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace WorkflowCrm.Fuzz.Running;
 
-/// <summary>Runs targets for a time: <c>reader|javascript|handlebars|literal|all [--seconds N] [--seed N] [--from N] [--input FILE]</c>.</summary>
+/// <summary>Runs targets for a time: <c>reader|javascript|handlebars|literal|mime|reply|all [--seconds N] [--seed N] [--from N] [--input FILE]</c>.</summary>
 internal static class Driver
 {
     private const int ShownFindings = 20;

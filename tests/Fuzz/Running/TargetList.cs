@@ -7,7 +7,7 @@ internal static class TargetList
 {
     public const string All = "all";
 
-    public static readonly string[] Names = ["reader", "javascript", "handlebars", "literal", All];
+    public static readonly string[] Names = ["reader", "javascript", "handlebars", "literal", "mime", "reply", All];
 
     public static IEnumerable<IFuzzTarget> Named(string name) => name == All
         ? Names.Where(one => one != All).Select(Make)
@@ -19,6 +19,8 @@ internal static class TargetList
         "javascript" => new JavaScriptTarget(),
         "handlebars" => new HandlebarsTarget(),
         "literal" => new LiteralTarget(),
+        "mime" => new MimeTarget(),
+        "reply" => new ReplyTarget(),
         _ => throw new ArgumentException($"There is no target '{name}'.", nameof(name)),
     };
 }

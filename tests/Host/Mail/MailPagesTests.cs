@@ -255,7 +255,7 @@ public sealed partial class MailPagesTests : IAsyncLifetime
 
     private Task<IReadOnlyList<AuditEntry>> AuditAsync(string subject) => InScopeAsync(async s => (await s.GetRequiredService<IAudit>().ListAsync(subject, PageOf.First, Token)).Items);
 
-    private Task KeepAsync(string id, MailFate fate, string? number, string text = "你好", string fileName = "a.pdf", string fileType = "application/pdf") => InUnitAsync(async s =>
+    private async Task KeepAsync(string id, MailFate fate, string? number, string text = "你好", string fileName = "a.pdf", string fileType = "application/pdf") => await InUnitAsync(async s =>
     {
         var now = s.GetRequiredService<TimeProvider>().GetUtcNow();
         var hash = await s.GetRequiredService<IAttachmentFiles>().KeepAsync(System.Text.Encoding.UTF8.GetBytes($"content of {id}"), Token);
@@ -278,7 +278,7 @@ public sealed partial class MailPagesTests : IAsyncLifetime
         return await work(scope.ServiceProvider);
     }
 
-    private Task InUnitAsync(Func<IServiceProvider, Task> work) => InScopeAsync(s => s.GetRequiredService<IUnitOfWork>().RunAsync(
+    private async Task InUnitAsync(Func<IServiceProvider, Task> work) => await InScopeAsync(s => s.GetRequiredService<IUnitOfWork>().RunAsync(
         async _ =>
         {
             await work(s);

@@ -8,10 +8,14 @@ namespace WorkflowCrm.Host.Mail.Mime.Html;
 /// </summary>
 internal sealed class HtmlText
 {
+    // Nobody draws more lines before the mail that is answered.
+    private const int MostLooksAhead = 100;
+
     private readonly string _html;
     private readonly TextLines _lines;
     private readonly OpenElements _open;
     private int _at;
+    private int _looksAhead;
 
     private HtmlText(string html, int mostCharacters)
     {
@@ -78,7 +82,7 @@ internal sealed class HtmlText
             _at = After(">", _at);
             return;
         }
-        _open.Open(tag, isQuoteHeader: tag.HasLineAbove && HtmlQuotations.StartsLikeHeader(_html, _at));
+        _open.Open(tag, isQuoteHeader: tag.HasLineAbove && _looksAhead++ < MostLooksAhead && HtmlQuotations.StartsLikeHeader(_html, _at));
     }
 
     private string Name(int start)

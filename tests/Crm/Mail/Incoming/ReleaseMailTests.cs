@@ -10,8 +10,8 @@ public sealed class ReleaseMailTests : IDisposable
     private const string Address = "opinion@tuofan.example";
 
     private readonly CrmWorld _world = new();
-    private readonly ListeningProcesses _processes = new();
-    private readonly KnownContacts _contacts = new();
+    private readonly ScriptedMailProcesses _processes = new();
+    private readonly FakeContacts _contacts = new();
     private readonly ReleaseMail _release;
 
     public ReleaseMailTests()
@@ -68,7 +68,7 @@ public sealed class ReleaseMailTests : IDisposable
     [Fact]
     public async Task Two_presses_at_once_start_one_process()
     {
-        _processes.Listening[Address] = "customer-opinion";
+        _processes.Definitions[Address] = "customer-opinion";
         Keep("m1", "x", null);
         var both = await Task.WhenAll(ReleaseAsync("m1"), ReleaseAsync("m1"));
         Assert.Single(both, r => r.Succeeded);
@@ -78,15 +78,15 @@ public sealed class ReleaseMailTests : IDisposable
     [Fact]
     public async Task A_released_mail_starts_the_process_that_listens_with_what_was_kept()
     {
-        _processes.Listening[Address] = "customer-opinion";
-        _contacts.Contacts.Add(("wang.lin@example.com", Company.KeyCustomer));
+        _processes.Definitions[Address] = "customer-opinion";
+        _contacts.Known.Add(("wang.lin@example.com", Company.KeyCustomer));
         var mail = Keep("m1", "菜单做得很好", null);
-        Assert.Equal("CO-1", (await ReleaseAsync("m1")).Value);
-        var opening = Assert.Single(_processes.Started);
+        Assert.Equal("OP-1", (await ReleaseAsync("m1")).Value);
+        var opening = Assert.Single(_processes.Started).Mail;
         Assert.Equal(("wang.lin@example.com", "菜单做得很好", Company.KeyCustomer), (opening.From, opening.Text, opening.CustomerNumber));
         Assert.Equal("a.pdf", Assert.Single(opening.Attachments).Name);
-        Assert.Equal(("CO-1", Company.KeyCustomer, MailFate.Released), (mail.RequestNumber, mail.CustomerNumber, mail.Fate));
-        Assert.Equal("CO-1", Assert.Single(_world.Data.Attachments).RequestNumber);
+        Assert.Equal(("OP-1", Company.KeyCustomer, MailFate.Released), (mail.RequestNumber, mail.CustomerNumber, mail.Fate));
+        Assert.Equal("OP-1", Assert.Single(_world.Data.Attachments).RequestNumber);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ReleaseMailTests : IDisposable
     [Fact]
     public async Task A_mail_without_a_sender_starts_nothing()
     {
-        _processes.Listening[Address] = "customer-opinion";
+        _processes.Definitions[Address] = "customer-opinion";
         Keep("m1", "x", null, from: null);
         Assert.Equal("nobody-expects-mail", (await ReleaseAsync("m1")).Problem!.Code);
         Assert.Empty(_processes.Started);

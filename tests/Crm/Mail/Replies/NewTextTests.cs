@@ -19,7 +19,8 @@ public sealed class NewTextTests
     [InlineData("同意\n________________________________\nHello")]
     [InlineData("同意\n\n发自我的 iPhone")]
     [InlineData("同意\n\nSent from my iPhone\n\n> 您好")]
-    [InlineData("同意\n\nGet Outlook for iOS\n")]
+    [InlineData("同意\n\nGet Outlook for iOS<https://mail.example/app>\n")]
+    [InlineData("同意\n\n从我的华为手机发送")]
     [InlineData("同意\n-- \n周雅宁\nok")]
     [InlineData("同意\n--\n周雅宁")]
     [InlineData("同意\n\n本邮件及其附件含有保密信息\n不得转发")]
@@ -33,6 +34,9 @@ public sealed class NewTextTests
     [InlineData("He wrote:\nyes", "He wrote:\nyes")]
     [InlineData("收到\n\n\n\n我看看", "收到\n\n我看看")]
     [InlineData("主题：周末\n同意", "主题：周末\n同意")]
+    [InlineData("从我的角度看，不行\n同意", "从我的角度看，不行\n同意")]
+    [InlineData("来自我的建议\n同意", "来自我的建议\n同意")]
+    [InlineData("Sent from my office: not yet\nok", "Sent from my office: not yet\nok")]
     public void What_only_looks_like_a_quotation_stays(string text, string expected) => Assert.Equal(expected, NewText.Of(text));
 
     [Theory]

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using WorkflowCrm.Host.Tests.Designer.Definitions;
 
@@ -20,7 +22,8 @@ public sealed partial class StudioDocumentTests(DrawingOffice office) : IClassFi
         Assert.Contains(element, answer.Body, StringComparison.Ordinal);
         Assert.Contains("<base href=\"/designer/\" />", answer.Body, StringComparison.Ordinal);
         var policy = answer.Header("Content-Security-Policy")!;
-        Assert.Contains("script-src 'self' 'wasm-unsafe-eval';", policy, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-inline", policy[..policy.IndexOf("style-src", StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
     }
@@ -33,6 +36,20 @@ public sealed partial class StudioDocumentTests(DrawingOffice office) : IClassFi
         Assert.All(Script().Matches(body), script => Assert.Contains(" src=\"", script.Value, StringComparison.Ordinal));
         Assert.DoesNotContain("://", body, StringComparison.Ordinal);
         Assert.DoesNotContain("{{", body, StringComparison.Ordinal);
+    }
+
+    /// <summary>After an update of the package: read the scripts that this names before their hashes are written into the policy.</summary>
+    [Fact]
+    public async Task The_policy_allows_exactly_the_inline_scripts_that_the_Studio_has()
+    {
+        var policy = (await office.Owner.GetAsync("/designer/definitions", "text/html")).Header("Content-Security-Policy")!;
+        var framework = Repository.File("designer/Client/node_modules/@elsa-workflows/elsa-studio-wasm/_framework");
+        var scripts = Directory.GetFiles(framework, "Elsa.Studio.*.wasm").SelectMany(InlineScripts).ToList();
+
+        Assert.Equal(
+            scripts.Select(script => $"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}").Order(),
+            Hash().Matches(policy).Select(hash => hash.Value).Order());
+        Assert.All(scripts, script => Assert.Contains("window.editorHotkeys = {", script, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,6 +94,7 @@ public sealed partial class StudioDocumentTests(DrawingOffice office) : IClassFi
     [Theory]
     [InlineData("/workflows/definitions", "/designer/definitions")]
     [InlineData("/workflows/definitions/archive-access/edit", "/designer/definitions/archive-access")]
+    [InlineData("/workflows/definitions/archive-access/edit?activity=a%22b", "/designer/definitions/archive-access?activity=a%22b")]
     [InlineData("/workflows/instances", "/designer/instances")]
     public async Task The_shells_pages_frame_them_and_keep_the_strict_policy(string page, string document)
     {
@@ -105,6 +123,19 @@ public sealed partial class StudioDocumentTests(DrawingOffice office) : IClassFi
         Assert.Contains("href=\"/workflows/definitions\"", (await office.Owner.GetAsync("/", "text/html")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"/workflows/definitions\"", (await office.Staff.GetAsync("/", "text/html")).Body, StringComparison.Ordinal);
     }
+
+    /// <summary>The scripts among the constants of an assembly, which are UTF-16 at odd or even places.</summary>
+    private static IEnumerable<string> InlineScripts(string assembly)
+    {
+        var bytes = File.ReadAllBytes(assembly);
+        return new[] { 0, 1 }.SelectMany(start => InlineScript().Matches(Encoding.Unicode.GetString(bytes, start, bytes.Length - start))).Select(script => script.Groups[1].Value);
+    }
+
+    [GeneratedRegex("<script>(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex InlineScript();
+
+    [GeneratedRegex("sha256-[^']+")]
+    private static partial Regex Hash();
 
     [GeneratedRegex("<script[^>]*>")]
     private static partial Regex Script();

@@ -184,7 +184,7 @@ public sealed class MailJobTests
     private static async Task<IReadOnlyList<MailMessage>> MailsAsync(WorkflowCrmApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<IMailStore>().ListAsync(null, PageOf.Clamp(1, 200), Token)).Items;
+        return (await scope.ServiceProvider.GetRequiredService<IMailStore>().ListAsync(new MailFilter(), PageOf.Clamp(1, 200), Token)).Items;
     }
 
     private static async Task<Page<Job>> DeadAsync(WorkflowCrmApp app)

@@ -71,7 +71,7 @@ public sealed class DoWork(TaskDesk desk, IApprovalStore approvals, WorkingCalen
         Approver = Assignee is { Length: > 0 } rule ? rule : throw new InvalidOperationException($"The step \"{stepName}\" does not say who does it."),
         UnitId = Unit,
         Outcomes = [new(Outcomes.Submitted, SubmitLabel ?? "", false)],
-        Fields = FormFields.Parse(Fields),
+        Fields = ProcessVariables.Prefill(context, FormFields.Parse(Fields)),
         SkipIfAlreadyAgreed = false,
     });
 

@@ -25,8 +25,8 @@ public sealed class MailReceived(RequestDesk requests, ProcessVariables variable
     public string? Address { get; set; }
 
     [Input(DisplayName = "Desk", UIHint = "dropdown", OptionsFrom = "people", DefaultValue = "role:gm-office-secretary",
-        Description = "Who looks after what comes in: the request is this person's. role:<key> or person:<login>.",
-        Options = ["gm"])]
+        Description = "Who looks after what comes in: the request is this person's. By a role, or one person.",
+        Options = ["gm", "chairman"])]
     public string Desk { get; set; } = "role:gm-office-secretary";
 
     [Output(DisplayName = "Request number", Description = "What people call the request by.")]
@@ -57,6 +57,12 @@ public sealed class MailReceived(RequestDesk requests, ProcessVariables variable
     {
         if (check.TryLiteral(nameof(Address), out var address) && Payload(address?.ToString()) is null)
             check.Error(nameof(Address), "write the address that the process listens to, e.g. opinion@company.example, or a tag such as +opinion");
+        // The rules about the requester cannot mean anybody: it is the desk who becomes the requester.
+        if (check.TryLiteral(nameof(Desk), out var desk) && desk?.ToString() is { Length: > 0 } rule
+            && (!ApproverRule.TryParse(rule, out var term) || term.Post is not (ApproverPost.Role or ApproverPost.Person or ApproverPost.GeneralManager or ApproverPost.Chairman)))
+        {
+            check.Error(nameof(Desk), "say who looks after what comes in: gm, chairman, role:KEY or person:LOGIN");
+        }
     }
 
     /// <summary>What the trigger listens to: an address, or a tag with its plus sign; null for what is neither.</summary>
@@ -80,14 +86,14 @@ public sealed class MailReceived(RequestDesk requests, ProcessVariables variable
         RequestNumber = request.Number;
         context.InstanceName = request.Number;
         await variables.SetInputsAsync(context, JsonNode.Parse(request.Inputs) as JsonObject);
-        if (context.Input.GetValueOrDefault(MailInput) is not IReadOnlyDictionary<string, object?> mail)
+        if (context.Input.GetValueOrDefault(MailInput) is not JsonObject mail)
             return;
-        Sender = mail.GetValueOrDefault("sender") as string;
-        SenderName = mail.GetValueOrDefault("senderName") as string;
-        Customer = mail.GetValueOrDefault("customer") as string;
-        SuggestedCustomers = mail.GetValueOrDefault("suggestedCustomers");
-        Subject = mail.GetValueOrDefault("subject") as string;
-        Text = mail.GetValueOrDefault("text") as string;
-        Attachments = mail.GetValueOrDefault("attachments");
+        Sender = (string?)mail["sender"];
+        SenderName = (string?)mail["senderName"];
+        Customer = (string?)mail["customer"];
+        SuggestedCustomers = mail["suggestedCustomers"]?.DeepClone();
+        Subject = (string?)mail["subject"];
+        Text = (string?)mail["text"];
+        Attachments = mail["attachments"]?.DeepClone();
     }
 }

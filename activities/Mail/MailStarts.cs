@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Approvals.Forms;
+using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Engine.Execution;
@@ -9,7 +10,7 @@ using WorkflowCrm.Engine.Runtime.Stimuli;
 namespace WorkflowCrm.Activities.Mail;
 
 /// <summary>Starts processes by mails: those of which a published version listens to one of the mail's addresses.</summary>
-public sealed class MailStarts(IStimulusStore triggers, IOrganisationStore organisation, SubmitRequest submit, TimeProvider clock) : IMailProcesses
+public sealed class MailStarts(IStimulusStore triggers, IOrganisationStore organisation, SubmitRequest submit, WorkingCalendar calendar, TimeProvider clock) : IMailProcesses
 {
     private const int MaxText = 4000;
 
@@ -22,18 +23,20 @@ public sealed class MailStarts(IStimulusStore triggers, IOrganisationStore organ
         var company = await organisation.CurrentAsync(cancellationToken);
         var rule = trigger.Settings?[MailReceived.DeskSetting]?.GetValue<string>() is { Length: > 0 } desk ? desk : $"role:{Roles.GmOfficeSecretary}";
         var choice = Approvers.Resolve(company, rule, new ApproverQuestion("", "", null, TaskKind.Work, clock.GetUtcNow()));
-        return await submit.FromMailAsync(choice.PersonId, definitionId, Values(mail), new JsonObject { [MailReceived.MailInput] = Described(mail) }, cancellationToken);
+        return await submit.FromMailAsync(
+            choice.PersonId, definitionId, Values(mail), new JsonObject { [MailReceived.MailInput] = Described(mail) },
+            new MailOrigin(mail.From, mail.MessageId), cancellationToken);
     }
 
     /// <summary>What fields of the form may be called to be filled from the mail.</summary>
-    private static JsonObject Values(MailOpening mail) => new()
+    private JsonObject Values(MailOpening mail) => new()
     {
         ["sender"] = mail.From,
         ["senderName"] = PlainText.Shorten(PlainText.Line(mail.FromName), 100),
         ["customer"] = mail.CustomerNumber,
         ["subject"] = PlainText.Shorten(PlainText.Line(mail.Subject), 200),
         ["text"] = PlainText.Shorten(PlainText.Lines(mail.Text), MaxText),
-        ["receivedAt"] = mail.ReceivedAt.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        ["receivedAt"] = FieldDate.Write(calendar.LocalDate(mail.ReceivedAt)),
     };
 
     private static JsonObject Described(MailOpening mail) => new()

@@ -16,6 +16,17 @@ public sealed class ProcessVariables(IDefinitionStore definitions, ProcessDescri
         Set(context, descriptions.Of(definition).Fields, values);
     }
 
+    /// <summary>The form with what its variables hold already as defaults, so that nobody types again what the process knows. Ticks are everybody's own.</summary>
+    public static IReadOnlyList<FormField> Prefill(ActivityContext context, IReadOnlyList<FormField> fields) =>
+        [.. fields.Select(field => context.TryGetVariable(field.Name, out var value) && Shown(field, value) is { Length: > 0 } text ? field with { Default = text } : field)];
+
+    private static string? Shown(FormField field, object? value) => value switch
+    {
+        string text => text,
+        JsonArray list when field.Type is FieldType.Text or FieldType.Multiline => string.Join("、", list),
+        _ => null,
+    };
+
     /// <param name="fields">The form; a field that was left empty empties its variable, so that nothing of an earlier round survives.</param>
     /// <param name="values">What it was filled with.</param>
     public static void Set(ActivityContext context, IReadOnlyList<FormField> fields, JsonObject? values)

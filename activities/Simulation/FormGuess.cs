@@ -30,6 +30,7 @@ internal sealed class FormGuess(WorkingCalendar calendar)
         FieldType.Number or FieldType.Amount => Number(field),
         FieldType.Person => field.Default ?? (field.Required ? request.RequesterId : null),
         FieldType.Customer => field.Default ?? (field.Required ? request.CustomerNumber : null),
+        FieldType.Department => field.Default ?? (field.Required ? request.DepartmentId : null),
         _ => field.Default ?? (field.Required ? "—" : null),
     };
 

@@ -67,6 +67,8 @@ public sealed class Decide(
             if (form.Problems.Count > 0)
                 return Problem.InvalidFields(form.Problems);
             filled = form.Values.Count > 0 ? form.Values : null;
+            // A request that began without its customer, as one by mail can, is that customer's from now on.
+            request.CustomerNumber ??= form.CustomerNumber;
         }
 
         await CarryOutAsync(request, task, decision, comment, filled, hash, cancellationToken);

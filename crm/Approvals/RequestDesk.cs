@@ -38,7 +38,7 @@ public sealed class RequestDesk(
         request.Round++;
         request.Status = RequestStatus.Running;
         request.Outcome = null;
-        request.Inputs = inputs.ToJsonString();
+        request.Inputs = MailOrigin.Of(request)?.With(inputs) ?? inputs.ToJsonString();
         if (process is not null)
         {
             request.Title = await texts.TitleAsync(process, inputs, cancellationToken);

@@ -39,9 +39,10 @@ public sealed class SubmitRequest(
     /// <param name="personId">Whose request it is.</param>
     /// <param name="values">By the names that fields of the process's form may have.</param>
     /// <param name="extra">What the process is given besides.</param>
+    /// <param name="origin">The mail.</param>
     /// <returns>The request's number.</returns>
     /// <exception cref="InvalidOperationException">The process is gone, or the person.</exception>
-    public async Task<string> FromMailAsync(string personId, string definitionId, JsonObject values, JsonObject extra, CancellationToken cancellationToken)
+    public async Task<string> FromMailAsync(string personId, string definitionId, JsonObject values, JsonObject extra, MailOrigin origin, CancellationToken cancellationToken)
     {
         var process = await processes.FindAsync(definitionId, cancellationToken)
             ?? throw new InvalidOperationException($"The process {definitionId} that listens to the mail's address is not published any more.");
@@ -50,7 +51,7 @@ public sealed class SubmitRequest(
         var known = new JsonObject(process.Fields.Where(field => values[field.Name] is not null)
             .Select(field => KeyValuePair.Create(field.Name, values[field.Name]?.DeepClone())));
         var form = await forms.RunAsync(process.Fields, known, cancellationToken);
-        var request = await StartAsync(process, person, form, Channel.MailReply, cancellationToken, extra);
+        var request = await StartAsync(process, person, form, Channel.MailReply, cancellationToken, extra, origin);
         return request.Number;
     }
 
@@ -91,7 +92,8 @@ public sealed class SubmitRequest(
         process.CanStart && (process.StartRoles.Count == 0 || process.StartRoles.Any(role => company.HasRole(personId, role)));
 
     private async Task<Request> StartAsync(
-        ProcessDescription process, Person person, CheckedForm form, Channel channel, CancellationToken cancellationToken, JsonObject? extra = null)
+        ProcessDescription process, Person person, CheckedForm form, Channel channel, CancellationToken cancellationToken,
+        JsonObject? extra = null, MailOrigin? origin = null)
     {
         var now = clock.GetUtcNow();
         var request = new Request
@@ -104,7 +106,7 @@ public sealed class SubmitRequest(
             RequesterId = person.Id,
             DepartmentId = person.DepartmentId,
             Title = await texts.TitleAsync(process, form.Values, cancellationToken),
-            Inputs = form.Values.ToJsonString(),
+            Inputs = origin?.With(form.Values) ?? form.Values.ToJsonString(),
             CustomerNumber = form.CustomerNumber,
             CreatedAt = now,
         };

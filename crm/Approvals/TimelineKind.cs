@@ -32,4 +32,10 @@ public enum TimelineKind
 
     /// <summary>Somebody who was written to is out of office.</summary>
     OutOfOffice,
+
+    /// <summary>A mail went to the person outside whose mail the request began with.</summary>
+    MailSentOutside,
+
+    /// <summary>That person answered.</summary>
+    MailReceivedOutside,
 }

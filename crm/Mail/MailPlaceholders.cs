@@ -15,6 +15,9 @@ internal static class MailPlaceholders
     private static readonly string[] OfCase =
         [.. OfRequest, "approver", "onBehalfOf", "time", "reason", "next", "customerNo", "scope", "until"];
 
+    /// <summary>Of the mails to the sender outside, see <see cref="SenderMail"/>.</summary>
+    private static readonly string[] OfSender = ["caseNo", "caretaker", "dept"];
+
     /// <summary>Every mail has these.</summary>
     public static IReadOnlyList<string> Common { get; } = ["link", "recipient", "why", "decisions", "mayReply"];
 
@@ -29,6 +32,8 @@ internal static class MailPlaceholders
         "reply.decided" => [.. Common, .. OfTask, "verb", "time", "comment"],
         "reply.not-decided" => [.. Common, .. OfTask, "refused", "decidedBy", "time", "wrote", "isOpen"],
         "mail.bounced" or "mail.away" => [.. Common, "subjectOfMail", "person", "address", "words", "deputy", "caseNo"],
+        "opinion.received" => [.. Common, .. OfSender],
+        "opinion.answered" => [.. Common, .. OfSender, "answer"],
         _ => null,
     };
 

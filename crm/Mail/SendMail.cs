@@ -88,10 +88,54 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
         }
     }
 
-    /// <summary>The same key, occasion and person always give the same id.</summary>
-    public static string MessageId(string key, string occasion, string personId, string domain)
+    /// <summary>
+    /// For somebody outside: Chinese with English below it, without links into the program, which he could not open, and without the
+    /// reason why. Where the site reads its mailbox he can answer; nothing that he writes decides.
+    /// </summary>
+    /// <param name="key">The template.</param>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="occasion">Makes the Message-ID stable: the same occasion, key and address is the same mail.</param>
+    /// <param name="facts">What the template's placeholders stand for, for the language that is asked for.</param>
+    /// <param name="requestNumber">Threads all mails of a request.</param>
+    /// <param name="answers">The Message-ID of his mail that this one answers; null when it has none.</param>
+    public async Task OutsideAsync(
+        string key,
+        string address,
+        string occasion,
+        Func<string, IReadOnlyDictionary<string, object?>> facts,
+        string requestNumber,
+        string? answers,
+        CancellationToken cancellationToken)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', key, occasion, personId)));
+        var salt = site.Mailbox is null ? null : secrets.NewSalt();
+        var mail = templates.Render(key, MailLanguage.Chinese, Block(MailLanguage.Chinese), Block(MailLanguage.English));
+        await store.AddAsync(new MailMessage
+        {
+            Id = ids.New(),
+            MessageId = MessageId(key, occasion, address, site.MailDomain),
+            TemplateKey = key,
+            ToAddress = address,
+            ToName = address,
+            Subject = PlainText.Shorten(PlainText.Line(mail.Subject), MaxSubject),
+            Text = mail.Text,
+            Html = mail.Html,
+            RequestNumber = requestNumber,
+            CreatedAt = clock.GetUtcNow(),
+            Salt = salt,
+            ReplyHash = salt is null ? null : MailToken.Hash(MailToken.OfReply(secrets, salt)),
+            AnswersMessageId = answers,
+        }, cancellationToken);
+
+        Dictionary<string, object?> Block(string language) => new(facts(language))
+        {
+            ["link"] = "", ["recipient"] = "", ["mayReply"] = salt is not null, ["decisions"] = Array.Empty<Dictionary<string, object?>>(),
+        };
+    }
+
+    /// <summary>The same key, occasion and receiver (a person's id, or an address outside) always give the same id.</summary>
+    public static string MessageId(string key, string occasion, string receiver, string domain)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', key, occasion, receiver)));
         return string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}@{domain}");
     }
 }

@@ -19,4 +19,7 @@ public enum FieldType
 
     /// <summary>A person's id; the page offers a search box.</summary>
     Person,
+
+    /// <summary>A department's id; the page offers the list.</summary>
+    Department,
 }

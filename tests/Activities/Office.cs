@@ -11,11 +11,14 @@ using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Customers;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Crm.Processes;
 using WorkflowCrm.Engine.Activities;
+using WorkflowCrm.Engine.Memory;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Engine.Runtime.Stimuli;
 
 namespace WorkflowCrm.Activities.Tests;
 
@@ -30,6 +33,8 @@ public sealed class Office
     {
         Clock = new FakeClock(At(now));
         Definitions.Versions.Add(Workflows.ArchiveAccess());
+        Definitions.Versions.Add(Workflows.CustomerOpinion());
+        Stimuli = new MemoryStore(Clock);
         var ids = new CountingIds();
         var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock).AddSingleton<IIds>(ids).AddSingleton<IIdSource>(ids)
@@ -40,7 +45,8 @@ public sealed class Office
             .AddSingleton(WorkingCalendar.China()).AddSingleton(Catalogue).AddSingleton(new EngineLimits()).AddScoped<WorkflowRuntime>()
             .AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<FormCheck>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()
             .AddScoped<SubmitRequest>().AddScoped<Decide>().AddScoped<WithdrawRequest>().AddScoped<OpenArchive>().AddScoped<ArchiveAccess>()
-            .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<AccessMail>()
+            .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<SenderMail>().AddScoped<AccessMail>()
+            .AddSingleton<IStimulusStore>(Stimuli).AddScoped<TriggerReader>()
             .AddWorkflowCrmActivities();
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -54,6 +60,9 @@ public sealed class Office
     public MemoryInstances Instances { get; } = new();
 
     public MemoryApprovals Approvals { get; } = new();
+
+    /// <summary>Who listens to what.</summary>
+    public MemoryStore Stimuli { get; }
 
     public MemoryAccess Access { get; } = new();
 
@@ -105,6 +114,26 @@ public sealed class Office
         var result = await InScopeAsync<SubmitRequest, Result<Request>>(desk => desk.RunAsync(person, "drawing", [], Channel.Page, default));
         Assert.True(result.Succeeded, result.Problem?.Code);
         return this;
+    }
+
+    /// <summary>A mail comes to an address that a process listens to.</summary>
+    /// <returns>The numbers of the requests that it began; none when nobody listens.</returns>
+    public async Task<IReadOnlyList<string>> ReceiveAsync(MailOpening mail)
+    {
+        foreach (var definition in await Definitions.ListPublishedAsync(default))
+        {
+            var reading = await InScopeAsync<TriggerReader, TriggerReading>(reader => reader.ReadAsync(definition, default).AsTask());
+            Assert.Empty(reading.Findings);
+            Stimuli.SetTriggers(definition.DefinitionId, reading.Triggers);
+        }
+
+        return await InScopeAsync<IMailProcesses, IReadOnlyList<string>>(async processes =>
+        {
+            var numbers = new List<string>();
+            foreach (var definition in await processes.ListeningAsync(mail.Recipients, default))
+                numbers.Add(await processes.StartAsync(definition, mail, default));
+            return numbers;
+        });
     }
 
     /// <summary>Decides the open task that the person has with that step's name, or the only one.</summary>

@@ -8,4 +8,6 @@ public static class Workflows
     public static string Read(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "workflows", file));
 
     public static WorkflowDefinition ArchiveAccess() => WorkflowDefinition.Parse(Read("archive-access.json"));
+
+    public static WorkflowDefinition CustomerOpinion() => WorkflowDefinition.Parse(Read("customer-opinion.json"));
 }

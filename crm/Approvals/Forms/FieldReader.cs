@@ -18,7 +18,7 @@ internal static class FieldReader
         FieldType.Checkbox => Checkbox(node),
         FieldType.Choice => Choice(field, node),
         FieldType.Choices => Choices(field, node),
-        FieldType.Customer or FieldType.Person => Text(node, PlainText.Line),
+        FieldType.Customer or FieldType.Person or FieldType.Department => Text(node, PlainText.Line),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field.Type, "A field type that nobody reads."),
     };
 

@@ -72,6 +72,10 @@ public sealed class FormCheck(ICustomerStore customers, IOrganisationStore organ
                 return person is null
                     ? (new FieldProblem(field.Name, "unknown-person"), FieldReading.Empty)
                     : (null, new FieldReading(JsonValue.Create(person.Id)));
+            case FieldType.Department:
+                return (await organisation.CurrentAsync(cancellationToken)).Department(value.GetValue<string>()) is null
+                    ? (new FieldProblem(field.Name, "not-a-choice"), FieldReading.Empty)
+                    : (null, new FieldReading(value));
             default:
                 return (null, new FieldReading(value));
         }

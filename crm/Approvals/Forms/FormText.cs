@@ -60,6 +60,8 @@ public sealed partial class FormText(ICustomerStore customers, IOrganisationStor
             case (FieldType.Person, _):
                 var company = await organisation.CurrentAsync(cancellationToken);
                 return company.Find(value.ToString())?.Name ?? value.ToString();
+            case (FieldType.Department, _):
+                return (await organisation.CurrentAsync(cancellationToken)).Department(value.ToString())?.Name ?? value.ToString();
             default:
                 return value is JsonValue ? value.ToString() : "";
         }

@@ -40,6 +40,10 @@ public sealed class MailMatching(IMailStore mails, ICustomerContacts contacts, I
         return people.Count == 1 ? people[0] : null;
     }
 
+    /// <summary>Whether the mail comes from the address outside the staff that ours went to.</summary>
+    public static bool IsOfReceiverOutside(MailMessage ours, IncomingMail mail) =>
+        ours is { ToPersonId: null, TaskId: null } && string.Equals(ours.ToAddress, mail.From, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What a process that begins with the mail is told.</summary>
     public Task<MailOpening> OpeningAsync(IncomingMail mail, MailEntry entry, CancellationToken cancellationToken) =>
         OpeningAsync(entry, mail.Text, mail.Recipients, cancellationToken);
@@ -59,6 +63,7 @@ public sealed class MailMatching(IMailStore mails, ICustomerContacts contacts, I
             entry.Mail.Id, from, entry.Mail.FromName, customer, [.. suggested.Take(MostSuggestions)], entry.Mail.Subject, text, entry.Mail.ReceivedAt, entry.Attachments)
         {
             Recipients = recipients,
+            MessageId = entry.Mail.MessageId,
         };
     }
 

@@ -17,4 +17,7 @@ public sealed record MailOpening(
 {
     /// <summary>All addresses that it went to, in lower case.</summary>
     public required IReadOnlyList<string> Recipients { get; init; }
+
+    /// <summary>The Message-ID, without angle brackets, that answers refer to; null when the mail has none.</summary>
+    public string? MessageId { get; init; }
 }

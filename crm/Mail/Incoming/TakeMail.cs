@@ -49,6 +49,8 @@ public sealed class TakeMail(
         var company = await organisation.CurrentAsync(cancellationToken);
         if (!matching.IsAuthentic(mail))
             return await QuarantineAsync(entry, QuarantineReason.NotAuthenticated, cancellationToken);
+        if (MailMatching.IsOfReceiverOutside(answered, mail))
+            return await NoteAsync(entry, null, cancellationToken);
         if (MailMatching.PersonOf(company, mail.From!) is not { } sender)
             return await QuarantineAsync(entry, QuarantineReason.UnknownSender, cancellationToken);
         entry.Mail.PersonId = sender.Id;
@@ -111,14 +113,15 @@ public sealed class TakeMail(
         }, cancellationToken);
 
     /// <summary>An answer to a mail that asks for no decision.</summary>
-    private Task<MailFate?> NoteAsync(MailEntry entry, Person sender, CancellationToken cancellationToken) =>
+    /// <param name="sender">Null for somebody outside.</param>
+    private Task<MailFate?> NoteAsync(MailEntry entry, Person? sender, CancellationToken cancellationToken) =>
         unit.RunAsync<MailFate?>(async within =>
         {
             if (entry.Mail.RequestNumber is not { } number || await store.LockByNumberAsync(number, within) is not { } request)
                 return Quarantine(entry, QuarantineReason.NobodyExpectsIt);
             entry.Mail.Fate = MailFate.Noted;
             received.Add(entry.Mail, entry.Attachments);
-            await TellAsync(request, entry, sender.Id, null, within);
+            await TellAsync(request, entry, sender?.Id, null, within);
             return MailFate.Noted;
         }, cancellationToken);
 
@@ -143,11 +146,11 @@ public sealed class TakeMail(
         return MailFate.Started;
     }
 
-    private async Task TellAsync(Request request, MailEntry entry, string personId, string? step, CancellationToken cancellationToken)
+    private async Task TellAsync(Request request, MailEntry entry, string? personId, string? step, CancellationToken cancellationToken)
     {
         foreach (var attachment in entry.Attachments)
             attachment.RequestNumber = request.Number;
-        await story.TellAsync(request, new StoryLine(TimelineKind.MailReceived, Channel.MailReply)
+        await story.TellAsync(request, new StoryLine(personId is null ? TimelineKind.MailReceivedOutside : TimelineKind.MailReceived, Channel.MailReply)
         {
             ActorId = personId, StepName = step, Comment = entry.Mail.Text,
         }, cancellationToken);

@@ -19,6 +19,7 @@ public sealed class FieldText(Texts texts, Say say)
             FieldType.Date when DateOnly.TryParseExact(shown[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) => say.Time.Day(date),
             FieldType.Amount when decimal.TryParse(shown[0], NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) => say.Yuan(amount),
             FieldType.Person => say.NameAndTitle(shown[0]),
+            FieldType.Department => say.Department(shown[0]),
             _ => shown[0],
         };
     }

@@ -31,7 +31,9 @@ internal static class MimeWriter
             Header(lines, "In-Reply-To", before);
             Header(lines, "References", root is null || answered is null ? before : $"{root}\r\n {answered}");
         }
-        Header(lines, "Auto-Submitted", answered is null ? "auto-generated" : "auto-replied");
+        // A receipt answers a mail by itself (RFC 3834). What a process sends to the one who wrote from outside is a step of that
+        // process, mostly with words that a person wrote: programs that throw away automatic replies must not throw it away.
+        Header(lines, "Auto-Submitted", answered is null || mail.ToPersonId is null ? "auto-generated" : "auto-replied");
         Header(lines, "MIME-Version", "1.0");
         Header(lines, "Content-Type", $"multipart/alternative;\r\n boundary=\"{boundary}\"");
         lines.Append("\r\n");

@@ -68,7 +68,7 @@ public sealed class ProcessReaderTests
             json["customProperties"]!["startRoles"] = new JsonObject();
         }));
         var listed = await office.InScopeAsync<IProcesses, IReadOnlyList<ProcessDescription>>(processes => processes.ListAsync(default));
-        Assert.Equal(["archive-access"], listed.Select(process => process.DefinitionId));
+        Assert.Equal(["archive-access", "customer-opinion"], listed.Select(process => process.DefinitionId));
     }
 
     private FormField Field(string name) => _process.Fields.Single(field => field.Name == name);

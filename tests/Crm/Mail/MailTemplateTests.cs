@@ -9,7 +9,7 @@ public sealed class MailTemplateTests
     private static readonly string[] Keys =
     [
         "access.expiring", "access.granted", "access.violation", "case.approved", "case.faulted", "case.lapsed",
-        "case.rejected", "case.returned", "case.unpublished", "mail.away", "mail.bounced", "reply.decided", "reply.not-decided", "task.assigned", "task.escalated", "task.reminder",
+        "case.rejected", "case.returned", "case.unpublished", "mail.away", "mail.bounced", "opinion.answered", "opinion.received", "reply.decided", "reply.not-decided", "task.assigned", "task.escalated", "task.reminder",
     ];
 
     public static TheoryData<string> EveryKey => [.. Keys];
@@ -137,7 +137,8 @@ public sealed class MailTemplateTests
         ["onBehalfOf"] = text, ["elapsed"] = text, ["superior"] = text, ["mayDecide"] = true, ["approver"] = text,
         ["time"] = DateTimeOffset.UnixEpoch, ["reason"] = text, ["next"] = text, ["customerNo"] = text.Length > 40 ? "C" : text, ["scope"] = text,
         ["until"] = DateTimeOffset.UnixEpoch, ["reader"] = text, ["keeper"] = text, ["customer"] = text, ["person"] = text, ["log"] = text,
-        ["violationNo"] = text, ["amount"] = 50m,
+        ["violationNo"] = text, ["amount"] = 50m, ["caretaker"] = text, ["answer"] = text, ["verb"] = text, ["comment"] = text, ["refused"] = text,
+        ["decidedBy"] = text, ["wrote"] = text, ["isOpen"] = true, ["subjectOfMail"] = text, ["address"] = text, ["words"] = text, ["deputy"] = text,
     };
 
     private static (string Front, string Zh, string En) Parts(string file)

@@ -8,7 +8,7 @@ public sealed class RoundTripTests
 {
     public static TheoryData<string> Files { get; } =
     [
-        "workflows/archive-access.json", "Samples/create.json", "Samples/autosave-after-drop.json", "Samples/save-as.json", "Samples/publish.json",
+        "workflows/archive-access.json", "workflows/customer-opinion.json", "Samples/create.json", "Samples/autosave-after-drop.json", "Samples/save-as.json", "Samples/publish.json",
         "Samples/output-bound.json", "Samples/import.json",
     ];
 

@@ -218,20 +218,22 @@ END
   fi
 }
 
-wait_for() { # port, what
-  local try
-  for try in $(seq 100); do
+answers() { # on a port, within five seconds
+  for _ in $(seq 100); do
     (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return
     sleep 0.05
   done
-  cat "$folder"/log/* >&2 || true
-  fail "$2 did not start (see above)."
+  return 1
 }
 
 start_imap() {
   /usr/sbin/dovecot -c "$folder/dovecot.conf" </dev/null >"$folder/log/dovecot-start.log" 2>&1 \
-    || { cat "$folder"/log/dovecot* >&2; fail "Dovecot did not start (see above)."; }
-  wait_for "$(sed -n 's/^imaps=//p' "$folder/ports")" Dovecot
+    && answers "$(sed -n 's/^imaps=//p' "$folder/ports")"
+}
+
+# As the user that owns the mails, so that exim gives away nothing later.
+start_smtp() {
+  as_mail_user /usr/sbin/exim4 -C "$folder/exim.conf" -bd -q30s </dev/null >"$folder/log/exim-start.log" 2>&1 && answers "$smtp"
 }
 
 stop_imap() {
@@ -248,21 +250,13 @@ start() {
   mkdir -p "$folder"/{log,run,spool,mail}
   mail_group=$(id -gn "$mail_user")
   certificates
-  read -r smtp smtps imap imaps lmtp < <(free_ports 5)
-  printf 'smtp=%s\nsmtps=%s\nimap=%s\nimaps=%s\nlmtp=%s\n' "$smtp" "$smtps" "$imap" "$imaps" "$lmtp" >"$folder/ports"
-  exim_configuration >"$folder/exim.conf"
-  dovecot_configuration >"$folder/dovecot.conf"
-  if [ "$(id -u)" = 0 ]; then
-    chown -R "$mail_user:$mail_group" "$folder"/{log,spool,mail,tls}
-    chown "$mail_user:$mail_group" "$folder/run"
-    chown root "$folder/exim.conf"
-  fi
-  chmod 644 "$folder/exim.conf" "$folder/dovecot.conf"
-  start_imap
-  # As the user that owns the mails, so that exim gives away nothing later.
-  as_mail_user /usr/sbin/exim4 -C "$folder/exim.conf" -bd -q30s </dev/null >"$folder/log/exim-start.log" 2>&1 \
-    || { cat "$folder/log/exim-start.log" >&2; fail "exim4 did not start (see above)."; }
-  wait_for "$smtp" exim4
+  local attempt
+  for attempt in 1 2 3; do # somebody else may take a port before the servers do
+    choose_ports
+    start_imap && start_smtp && break
+    stop
+    [ "$attempt" -lt 3 ] || { cat "$folder"/log/* >&2; fail "the servers did not start (see above)."; }
+  done
   cat >"$folder/environment" <<END
 export WORKFLOWCRM_TEST_MAIL=$folder
 export WORKFLOWCRM_TEST_SMTP=127.0.0.1:$smtp
@@ -272,6 +266,18 @@ export WORKFLOWCRM_TEST_IMAPS=127.0.0.1:$imaps
 export WORKFLOWCRM_TEST_MAIL_CA=$folder/ca.pem
 END
   printf 'SMTP listens on 127.0.0.1:%s (STARTTLS) and :%s (TLS), IMAP on :%s (STARTTLS) and :%s (TLS)\n' "$smtp" "$smtps" "$imap" "$imaps"
+}
+
+choose_ports() {
+  read -r smtp smtps imap imaps lmtp < <(free_ports 5)
+  printf 'smtp=%s\nsmtps=%s\nimap=%s\nimaps=%s\nlmtp=%s\n' "$smtp" "$smtps" "$imap" "$imaps" "$lmtp" >"$folder/ports"
+  exim_configuration >"$folder/exim.conf"
+  dovecot_configuration >"$folder/dovecot.conf"
+  chmod 644 "$folder/exim.conf" "$folder/dovecot.conf"
+  if [ "$(id -u)" = 0 ]; then
+    chown -R "$mail_user:$mail_group" "$folder"/{log,spool,mail,tls}
+    chown "$mail_user:$mail_group" "$folder/run"
+  fi
 }
 
 as_mail_user() {
@@ -297,7 +303,7 @@ case $command in
   install) install_packages ;;
   start) start ;;
   stop) stop ;;
-  start-imap) start_imap ;;
+  start-imap) start_imap || { cat "$folder"/log/dovecot* >&2; fail "Dovecot did not start (see above)."; } ;;
   stop-imap) stop_imap ;;
   *) sed -n '2,7p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

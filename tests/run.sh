@@ -4,7 +4,8 @@
 #   bash tests/run.sh --long      the same with longer campaigns (more races, more kills)
 #   bash tests/run.sh Crm Engine  only these test projects
 # Missing Debian packages are installed with apt-get (as root or with sudo). The tests get a PostgreSQL of their own, on a
-# free port in a temporary folder; it is stopped at the end, however the run ends.
+# free port in a temporary folder, and mail servers of their own (tests/mail-servers.sh); all are stopped at the end, however the
+# run ends.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
@@ -49,6 +50,7 @@ if [ ${#packages[@]} -gt 0 ]; then
     || stop_with "apt-get could not install ${packages[*]}; install them by hand and run this again."
   pg_bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
 fi
+bash tests/mail-servers.sh install
 export WORKFLOWCRM_TEST_CHROMIUM=${WORKFLOWCRM_TEST_CHROMIUM:-$(command -v chromium)}
 
 # --- what this run starts, it stops ------------------------------------------------------------------------------------
@@ -71,6 +73,7 @@ stop_all() {
   local code=$?
   trap - EXIT INT TERM HUP
   [ -f "$pg_data/postmaster.pid" ] && (cd / && as_pg "$pg_bin/pg_ctl" -D "$pg_data" -m immediate -w stop >/dev/null 2>&1) || true
+  [ -d "$work/mail" ] && bash "$root/tests/mail-servers.sh" stop "$work/mail" || true
   rm -rf "$work"
   exit "$code"
 }
@@ -100,6 +103,9 @@ start_postgresql() {
   stop_with "PostgreSQL did not start (see above)."
 }
 start_postgresql
+
+bash tests/mail-servers.sh start "$work/mail" || stop_with "the mail servers did not start (see above)."
+. "$work/mail/environment"
 
 # --- build once --------------------------------------------------------------------------------------------------------
 if [ -f tests/EndToEnd/package-lock.json ]; then

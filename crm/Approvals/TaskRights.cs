@@ -21,6 +21,16 @@ public static class TaskRights
     public static bool MayDecide(Organisation organisation, StaffTask task, string personId, DateTimeOffset now) =>
         task.State == TaskState.Open && Deciders(organisation, task, now).Any(p => p.Id == personId);
 
+    /// <summary>The assignee, his acting deputy and administrators; of an approval never the requester: who asks may not choose who approves (R060), administrator or not.</summary>
+    public static bool MayTransfer(Organisation organisation, StaffTask task, string personId, DateTimeOffset now)
+    {
+        if (organisation.Active(personId) is null || (task.Kind == TaskKind.Approval && task.RequesterId == personId))
+            return false;
+        return task.AssigneeId == personId
+            || organisation.ActingDeputyOf(task.AssigneeId, now)?.Id == personId
+            || organisation.HasRole(personId, Roles.Administrator);
+    }
+
     /// <summary>For whom the person would act: null when the task is his own.</summary>
     public static string? OnBehalfOf(StaffTask task, string personId) =>
         task.AssigneeId == personId || (task.EscalationMayDecide && task.EscalatedToId == personId) ? null : task.AssigneeId;

@@ -25,7 +25,7 @@ public sealed class TransferTask(
             return Problem.NotFound("unknown-task");
         var now = clock.GetUtcNow();
         var company = await organisation.CurrentAsync(cancellationToken);
-        if (!MayTransfer(company, task, personId, now))
+        if (!TaskRights.MayTransfer(company, task, personId, now))
             return Problem.Forbidden("not-your-task");
         if (TaskProblems.Closed(company, request, task) is { } closed)
             return closed;
@@ -38,16 +38,6 @@ public sealed class TransferTask(
 
         await HandOnAsync(request, task, next!, personId, comment, channel, cancellationToken);
         return request;
-    }
-
-    private static bool MayTransfer(Organisation company, StaffTask task, string personId, DateTimeOffset now)
-    {
-        // Whoever asked may not choose who approves (R060), administrator or not.
-        if (company.Active(personId) is null || (task.Kind == TaskKind.Approval && task.RequesterId == personId))
-            return false;
-        return task.AssigneeId == personId
-            || company.ActingDeputyOf(task.AssigneeId, now)?.Id == personId
-            || company.HasRole(personId, Roles.Administrator);
     }
 
     private static string? WrongReceiver(Organisation company, StaffTask task, Person? next, DateTimeOffset now)

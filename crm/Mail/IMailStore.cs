@@ -8,7 +8,8 @@ public interface IMailStore
 
     Task<MailMessage?> FindAsync(string id, CancellationToken cancellationToken);
 
-    Task<Page<MailMessage>> ListAsync(string? requestNumber, PageOf page, CancellationToken cancellationToken);
+    /// <summary>Newest first.</summary>
+    Task<Page<MailMessage>> ListAsync(MailFilter filter, PageOf page, CancellationToken cancellationToken);
 
     /// <summary>The mail went out; an earlier failure is forgotten.</summary>
     Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken);
@@ -33,4 +34,9 @@ public interface IMailStore
 
     /// <summary>The mail was not sent, because nobody wants it any more.</summary>
     Task MarkDroppedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Forgets in the running unit of work what became of the mail and enqueues a new job that sends it, under the same Message-ID.</summary>
+    /// <param name="mail">As it was read.</param>
+    /// <returns>False, and nothing is changed, when it stands otherwise meanwhile or still waits to be sent.</returns>
+    Task<bool> SendAgainAsync(MailMessage mail, CancellationToken cancellationToken);
 }

@@ -63,6 +63,16 @@ public sealed class MailMessage
     /// <summary>The words of the report.</summary>
     public string? Bounce { get; set; }
 
+    /// <summary>Where it stands now.</summary>
+    public MailState State =>
+        BouncedAt is not null ? MailState.Failed
+        : SentAt is not null ? MailState.Sent
+        : FailedAt is not null || DroppedAt is not null ? MailState.Failed
+        : MailState.Waiting;
+
+    /// <summary>When it came to stand so (UTC); null while it waits.</summary>
+    public DateTimeOffset? SettledAt => BouncedAt ?? SentAt ?? FailedAt ?? DroppedAt;
+
     /// <summary>The address that answers go to; known only while it is sent.</summary>
     public string? ReplyTo { get; private set; }
 

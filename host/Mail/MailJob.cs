@@ -30,7 +30,7 @@ internal sealed class MailJob(
             ?? throw new InvalidOperationException($"There is no mail {payload.MailId}.");
         if (mail.SentAt is not null || mail.DroppedAt is not null)
             return;
-        if (!await IsWantedAsync(mail, cancellationToken))
+        if (!await approvals.IsWantedAsync(mail, cancellationToken))
         {
             await EndAsync(job, token => mails.MarkDroppedAsync(mail.Id, time.GetUtcNow(), token), cancellationToken);
             return;
@@ -47,12 +47,6 @@ internal sealed class MailJob(
 
         await EndAsync(job, token => mails.MarkSentAsync(mail.Id, time.GetUtcNow(), token), cancellationToken);
     }
-
-    /// <summary>Nobody wants to be asked for what was decided, withdrawn or cancelled meanwhile.</summary>
-    private async Task<bool> IsWantedAsync(MailMessage mail, CancellationToken cancellationToken) =>
-        mail.TaskId is null
-        || !mail.TemplateKey.StartsWith("task.", StringComparison.Ordinal)
-        || await approvals.FindTaskAsync(mail.TaskId, cancellationToken) is { State: TaskState.Open };
 
     private async Task FailAsync(Job job, MailMessage mail, MailDeliveryException failure, CancellationToken cancellationToken)
     {

@@ -2,6 +2,8 @@ using WorkflowCrm.Host.Components;
 using WorkflowCrm.Host.Components.Diagram;
 using WorkflowCrm.Host.Components.Forms;
 using WorkflowCrm.Host.Pages.Admin.Instances;
+using WorkflowCrm.Host.Pages.Admin.Mails;
+using WorkflowCrm.Host.Pages.Attachments;
 using WorkflowCrm.Host.Pages.Customers;
 using WorkflowCrm.Host.Pages.Development;
 using WorkflowCrm.Host.Pages.Processes.Owner;
@@ -34,6 +36,7 @@ public static class PageServices
         services.AddScoped<InstanceDeeds>();
         services.AddScoped<DeedWords>();
         services.AddSingleton<DiagramPlans>();
+        services.AddScoped<MailWords>();
         services.AddScoped<TaskActions>();
         services.AddOwnerPages();
         services.AddScoped<CustomerCards>();
@@ -49,6 +52,7 @@ public static class PageServices
         Drafts.Map(app);
         Lookups.Map(app);
         Watermark.Map(app);
+        AttachmentDownload.Map(app);
         SignOut.Map(app);
         ClockForm.Map(app);
     }

@@ -40,6 +40,9 @@ internal static class BusinessServices
         services.AddScoped<MailKeeping>();
         services.AddScoped<MailReports>();
         services.AddScoped<TakeMail>();
+        services.AddScoped<ReleaseMail>();
+        services.AddScoped<ResendMail>();
+        services.AddScoped<VoidLinks>();
         services.AddScoped<CaseMail>();
         services.AddScoped<SenderMail>();
         services.AddSingleton<IMailTemplates>(_ => ShippedFiles.MailTemplates());

@@ -125,6 +125,18 @@ public sealed class JobQueue
         return revived > 0;
     }
 
+    /// <summary>Whether a job of this kind and key waits or runs; a dead one does not.</summary>
+    public Task<bool> IsWaitingAsync(string kind, string key, CancellationToken cancellationToken) =>
+        _db.Set<Job>().AnyAsync(j => j.Kind == kind && j.Key == key && j.State != JobState.Dead, cancellationToken);
+
+    /// <summary>Enqueues a job with the running unit of work, in the place of a dead one with its kind and key.</summary>
+    public async Task ReplaceDeadAsync(string kind, string key, string? payload, CancellationToken cancellationToken)
+    {
+        _unit.Require();
+        await _db.Set<Job>().Where(j => j.Kind == kind && j.Key == key && j.State == JobState.Dead).ExecuteDeleteAsync(cancellationToken);
+        Add(kind, key, payload);
+    }
+
     /// <summary>Removes the timer of a bookmark that is gone.</summary>
     internal void RemoveTimer(string bookmarkId, Statements statements)
     {

@@ -25,13 +25,34 @@ internal sealed class MailStore(WorkflowCrmDbContext db, Unit unit, WriteGate ga
         return await db.Set<MailMessage>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
     }
 
-    public async Task<Page<MailMessage>> ListAsync(string? requestNumber, PageOf page, CancellationToken cancellationToken)
+    public async Task<Page<MailMessage>> ListAsync(MailFilter filter, PageOf page, CancellationToken cancellationToken)
     {
         await db.FlushAsync(unit, cancellationToken);
-        var mails = db.Set<MailMessage>().AsNoTracking();
-        if (requestNumber is not null)
-            mails = mails.Where(m => m.RequestNumber == requestNumber);
+        var mails = MailLists.Matching(db, filter);
         return await mails.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).PageAsync(mails, page, cancellationToken);
+    }
+
+    public async Task<bool> SendAgainAsync(MailMessage mail, CancellationToken cancellationToken)
+    {
+        unit.Require();
+        await db.FlushAsync(unit, cancellationToken);
+        if (mail.State == MailState.Waiting || await jobs.IsWaitingAsync(JobKinds.Mail, mail.MessageId, cancellationToken))
+            return false;
+        var cleared = await db.Set<MailMessage>()
+            .Where(m => m.Id == mail.Id && m.SentAt == mail.SentAt && m.FailedAt == mail.FailedAt && m.DroppedAt == mail.DroppedAt && m.BouncedAt == mail.BouncedAt)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(m => m.SentAt, (DateTimeOffset?)null)
+                    .SetProperty(m => m.FailedAt, (DateTimeOffset?)null)
+                    .SetProperty(m => m.DroppedAt, (DateTimeOffset?)null)
+                    .SetProperty(m => m.BouncedAt, (DateTimeOffset?)null)
+                    .SetProperty(m => m.Failure, (string?)null)
+                    .SetProperty(m => m.Bounce, (string?)null),
+                cancellationToken);
+        if (cleared == 0)
+            return false;
+        await jobs.ReplaceDeadAsync(JobKinds.Mail, mail.MessageId, JobQueue.Payload(new MailPayload(mail.Id)), cancellationToken);
+        return true;
     }
 
     public Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => MarkAsync(

@@ -17,8 +17,8 @@ internal sealed class SimulatedMails : IMailStore
 
     public Task<MailMessage?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Mails.Find(mail => mail.Id == id));
 
-    public Task<Page<MailMessage>> ListAsync(string? requestNumber, PageOf page, CancellationToken cancellationToken) =>
-        Task.FromResult(new Page<MailMessage>([.. Mails.Where(mail => requestNumber is null || mail.RequestNumber == requestNumber)], 1, page.Size, Mails.Count));
+    public Task<Page<MailMessage>> ListAsync(MailFilter filter, PageOf page, CancellationToken cancellationToken) =>
+        Task.FromResult(new Page<MailMessage>([.. Mails.Where(mail => filter.RequestNumber is null || mail.RequestNumber == filter.RequestNumber)], 1, page.Size, Mails.Count));
 
     public Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -43,4 +43,6 @@ internal sealed class SimulatedMails : IMailStore
     public Task MarkFailedAsync(string id, string words, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task MarkDroppedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<bool> SendAgainAsync(MailMessage mail, CancellationToken cancellationToken) => Task.FromResult(false);
 }

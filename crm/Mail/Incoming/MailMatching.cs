@@ -45,9 +45,13 @@ public sealed class MailMatching(IMailStore mails, ICustomerContacts contacts, I
         ours is { ToPersonId: null, TaskId: null } && string.Equals(ours.ToAddress, mail.From, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a process that begins with the mail is told.</summary>
-    public async Task<MailOpening> OpeningAsync(IncomingMail mail, MailEntry entry, CancellationToken cancellationToken)
+    public Task<MailOpening> OpeningAsync(IncomingMail mail, MailEntry entry, CancellationToken cancellationToken) =>
+        OpeningAsync(entry, mail.Text, mail.Recipients, cancellationToken);
+
+    /// <summary>The same of a mail that is known only as it is kept. It must have a sender.</summary>
+    public async Task<MailOpening> OpeningAsync(MailEntry entry, string text, IReadOnlyList<string> recipients, CancellationToken cancellationToken)
     {
-        var from = mail.From!;
+        var from = entry.Mail.FromAddress!;
         var domain = from[(from.LastIndexOf('@') + 1)..];
         var known = await contacts.WithAddressAsync(from, cancellationToken);
         // Several customers with one address are as good as none: somebody must say which.
@@ -56,10 +60,10 @@ public sealed class MailMatching(IMailStore mails, ICustomerContacts contacts, I
             : known.Count > 1 ? known
             : s_public.Contains(domain) ? [] : await contacts.AtDomainAsync(domain, MostSuggestions, cancellationToken);
         return new MailOpening(
-            entry.Mail.Id, from, mail.FromName, customer, [.. suggested.Take(MostSuggestions)], mail.Subject, mail.Text, entry.Mail.ReceivedAt, entry.Attachments)
+            entry.Mail.Id, from, entry.Mail.FromName, customer, [.. suggested.Take(MostSuggestions)], entry.Mail.Subject, text, entry.Mail.ReceivedAt, entry.Attachments)
         {
-            Recipients = mail.Recipients,
-            MessageId = mail.MessageId,
+            Recipients = recipients,
+            MessageId = entry.Mail.MessageId,
         };
     }
 

@@ -6,6 +6,9 @@ public interface IDecisionLinks
     /// <summary>Null when no link has this hash.</summary>
     Task<DecisionLink?> FindAsync(string hash, CancellationToken cancellationToken);
 
+    /// <summary>The links of a mail.</summary>
+    Task<IReadOnlyList<DecisionLink>> OfMailAsync(string mailId, CancellationToken cancellationToken);
+
     /// <summary>Notes in the running unit of work that it has decided.</summary>
     Task MarkUsedAsync(string hash, DateTimeOffset at, CancellationToken cancellationToken);
 

@@ -23,6 +23,11 @@ public sealed class MailFilling(IMailSecrets secrets, ISiteAddress site)
         string Fill(string text) => mark.Replace(text, found => MailToken.OfLink(secrets, salt, int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>A text of the mail for others than its receiver: the addresses with secrets in them are left out.</summary>
+    /// <param name="instead">Stands in their place.</param>
+    public static string Hide(MailMessage mail, string text, string instead) => new Regex(
+        $@"(?:https?://[^\s<>""]*)?~{Regex.Escape(mail.Id)}~[0-9]+~", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Replace(text, _ => instead);
+
     /// <summary>The mailbox with the token behind a plus sign; null where mails are not answered.</summary>
     private string? ReplyTo(MailMessage mail, string salt)
     {

@@ -33,6 +33,8 @@ internal static class QuoteMarks
 
     private static readonly SearchValues<char> s_sentenceMarks = SearchValues.Create("，,。！!？?；;：:");
 
+    private static readonly char[] s_brackets = ['*', '【', '[', ' '];
+
     private static readonly string[] s_deviceWords = ["手机", "平板", "电脑", "邮箱", "邮件", "客户端", "设备"];
 
     private static readonly string[] s_disclaimers =
@@ -79,7 +81,7 @@ internal static class QuoteMarks
         && !line.Split('<')[0].AsSpan().ContainsAny(s_sentenceMarks)
         && (line.Any(char.IsAsciiLetter) || Array.Exists(s_deviceWords, word => line.Contains(word, StringComparison.Ordinal)));
 
-    public static bool IsDisclaimer(string line) => StartsWithAny(line.TrimStart('*', '【', '[', ' '), s_disclaimers);
+    public static bool IsDisclaimer(string line) => StartsWithAny(line.TrimStart(s_brackets), s_disclaimers);
 
     public static bool IsSenderField(string line) => IsField(line, s_senderFields);
 

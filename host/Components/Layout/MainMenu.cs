@@ -15,6 +15,8 @@ public static class MainMenu
             yield return new("/access/readings", "menu.readings", "eye");
         if (reader.MaySeeAudit)
             yield return new("/audit", "menu.audit", "fingerprint");
+        if (reader.Has(Roles.Administrator))
+            yield return new("/admin/mails", "menu.mails", "mail");
         if (reader.Has(Roles.ProcessOwner))
             yield return new("/workflows/definitions", "menu.processes", "sitemap");
     }

@@ -34,7 +34,7 @@ internal static class MailEndpoints
         var number = 1;
         do
         {
-            page = await mails.ListAsync(requestNumber, PageOf.Clamp(number++, 200), cancellationToken);
+            page = await mails.ListAsync(new MailFilter(RequestNumber: requestNumber), PageOf.Clamp(number++, 200), cancellationToken);
             sent.AddRange(page.Items.Where(m => m.SentAt is not null).Select(m => MailView.Of(filling.Of(m))));
         }
         while (page.Items.Count == page.Size && sent.Count < MostMails);

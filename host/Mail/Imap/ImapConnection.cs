@@ -16,10 +16,12 @@ internal sealed class ImapConnection : IAsyncDisposable
     private readonly int _longestLiteral;
     private readonly WireConnection _wire;
     private int _commands;
-    private bool _isOver;
 
     private ImapConnection(ImapSettings settings, int longestLiteral, WireConnection wire) =>
         (_server, _account, _longestLiteral, _wire) = (settings.Server, settings.Account, longestLiteral, wire);
+
+    /// <summary>Whether it waits for a command; false for good when one was broken off, as nobody knows then which answer comes next.</summary>
+    public bool IsReady { get; private set; }
 
     /// <summary>How many messages the selected folder holds.</summary>
     public int Exists { get; private set; }
@@ -110,12 +112,12 @@ internal sealed class ImapConnection : IAsyncDisposable
     {
         try
         {
-            if (!_isOver)
+            if (IsReady)
                 await SendAsync("LOGOUT", CancellationToken.None);
         }
-        catch (Exception e) when (e is WireException or InvalidOperationException or NotSupportedException)
+        catch (WireException)
         {
-            // It has hung up first, or something else was being said when it was given up.
+            // It has hung up first.
         }
 
         await _wire.DisposeAsync();
@@ -188,6 +190,7 @@ internal sealed class ImapConnection : IAsyncDisposable
 
     private async Task<string> SendAsync(string command, CancellationToken cancellationToken)
     {
+        IsReady = false;
         var tag = string.Create(CultureInfo.InvariantCulture, $"w{++_commands}");
         await _wire.WriteLineAsync($"{tag} {command}", cancellationToken);
         return tag;
@@ -202,6 +205,7 @@ internal sealed class ImapConnection : IAsyncDisposable
             response = await ReadToAsync(tag, null, cancellationToken);
         if (response.Word != "OK")
             throw Refused("IDLE", response);
+        IsReady = true;
     }
 
     private async Task<ImapResponse> ReadToAsync(string tag, Action<ImapResponse>? each, CancellationToken cancellationToken)
@@ -210,7 +214,11 @@ internal sealed class ImapConnection : IAsyncDisposable
         {
             var response = await ReadAsync(_server.Timeout, cancellationToken);
             if (response.Tag == tag)
+            {
+                IsReady = true;
                 return response;
+            }
+
             if (response.Tag == "*")
                 each?.Invoke(response);
         }
@@ -253,11 +261,8 @@ internal sealed class ImapConnection : IAsyncDisposable
     {
         if (response.Tag != "*")
             return;
-        if (response.Word == "BYE" && !_isOver)
-        {
-            _isOver = true;
+        if (response.Word == "BYE")
             throw new WireException(ServerWords.Of("The mail server ends the connection: " + response.Text, _account));
-        }
 
         if (response.Numbered is (var number, "EXISTS"))
         {

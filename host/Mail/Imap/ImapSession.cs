@@ -15,7 +15,8 @@ internal sealed class ImapSession(ImapConnection connection, ImapSettings settin
     private static readonly TimeSpan s_longestIdle = TimeSpan.FromMinutes(9);
 
     private readonly Dictionary<string, long> _sizes = [];
-    private int _settled;
+    private readonly List<string> _taken = [];
+    private readonly List<string> _setAside = [];
 
     public async IAsyncEnumerable<WaitingMail> PassAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -23,17 +24,22 @@ internal sealed class ImapSession(ImapConnection connection, ImapSettings settin
         // By place, not by UID: what was settled leaves the folder and the rest moves up, so the list of all is never asked for.
         for (var first = 1; first <= connection.Exists;)
         {
-            _settled = 0;
             var window = await ListAsync(first, Math.Min(first + Window - 1, connection.Exists), cancellationToken);
-            foreach (var mail in window.Where(item => item.Uid is not null && !item.HasFlag("\\Deleted")))
+            try
             {
-                var uid = mail.Uid!.Value.ToString(CultureInfo.InvariantCulture);
-                _sizes.Clear();
-                _sizes[uid] = mail.Size;
-                yield return new WaitingMail(string.Create(CultureInfo.InvariantCulture, $"{connection.UidValidity}/{uid}"), uid);
+                foreach (var mail in window.Where(item => item.Uid is not null && !item.HasFlag("\\Deleted")))
+                {
+                    var uid = mail.Uid!.Value.ToString(CultureInfo.InvariantCulture);
+                    _sizes.Clear();
+                    _sizes[uid] = mail.Size;
+                    yield return new WaitingMail(string.Create(CultureInfo.InvariantCulture, $"{connection.UidValidity}/{uid}"), uid);
+                }
             }
-
-            first += Math.Max(0, Window - _settled);
+            finally
+            {
+                // Also when the program is told to stop: what was taken should not come again.
+                first += Window - await MoveAsync();
+            }
         }
     }
 
@@ -53,24 +59,11 @@ internal sealed class ImapSession(ImapConnection connection, ImapSettings settin
         return header is null ? null : new RawMail(header, Math.Max(size, header.Length + 1L));
     }
 
-    public async Task SettleAsync(WaitingMail mail, bool isTaken, CancellationToken cancellationToken)
+    /// <summary>The mails of a window are moved together: servers write to their disks at each command.</summary>
+    public Task SettleAsync(WaitingMail mail, bool isTaken, CancellationToken cancellationToken)
     {
-        var folder = ImapConnection.Quoted(isTaken ? settings.Processed : settings.SetAside);
-        if (isTaken)
-            await connection.CommandAsync($"UID STORE {mail.Handle} +FLAGS.SILENT (\\Seen)", cancellationToken);
-        if (connection.Capabilities.Contains("MOVE"))
-        {
-            await connection.CommandAsync($"UID MOVE {mail.Handle} {folder}", cancellationToken);
-        }
-        else
-        {
-            await connection.CommandAsync($"UID COPY {mail.Handle} {folder}", cancellationToken);
-            await connection.CommandAsync($"UID STORE {mail.Handle} +FLAGS.SILENT (\\Deleted)", cancellationToken);
-            // Without UIDPLUS all that is marked as deleted goes, also what a person has marked: it was his wish.
-            await connection.CommandAsync(connection.Capabilities.Contains("UIDPLUS") ? $"UID EXPUNGE {mail.Handle}" : "EXPUNGE", cancellationToken);
-        }
-
-        _settled++;
+        (isTaken ? _taken : _setAside).Add(mail.Handle);
+        return Task.CompletedTask;
     }
 
     public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
@@ -88,6 +81,40 @@ internal sealed class ImapSession(ImapConnection connection, ImapSettings settin
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    private async Task<int> MoveAsync()
+    {
+        var count = _taken.Count + _setAside.Count;
+        if (count == 0 || !connection.IsReady)
+            return 0;
+        if (_taken.Count > 0)
+        {
+            await connection.CommandAsync($"UID STORE {string.Join(',', _taken)} +FLAGS.SILENT (\\Seen)", CancellationToken.None);
+            await MoveAsync(_taken, settings.Processed);
+        }
+
+        if (_setAside.Count > 0)
+            await MoveAsync(_setAside, settings.SetAside);
+        return count;
+    }
+
+    private async Task MoveAsync(List<string> uids, string folder)
+    {
+        var set = string.Join(',', uids);
+        if (connection.Capabilities.Contains("MOVE"))
+        {
+            await connection.CommandAsync($"UID MOVE {set} {ImapConnection.Quoted(folder)}", CancellationToken.None);
+        }
+        else
+        {
+            await connection.CommandAsync($"UID COPY {set} {ImapConnection.Quoted(folder)}", CancellationToken.None);
+            await connection.CommandAsync($"UID STORE {set} +FLAGS.SILENT (\\Deleted)", CancellationToken.None);
+            // Without UIDPLUS all that is marked as deleted goes, also what a person has marked: it was his wish.
+            await connection.CommandAsync(connection.Capabilities.Contains("UIDPLUS") ? $"UID EXPUNGE {set}" : "EXPUNGE", CancellationToken.None);
+        }
+
+        uids.Clear();
+    }
 
     private async Task<List<FetchItems>> ListAsync(int first, int last, CancellationToken cancellationToken)
     {

@@ -9,7 +9,7 @@ internal interface IMailSession : IAsyncDisposable
     /// <summary>The mail; of one that is larger than <paramref name="largest"/> bytes only the header; null when it is gone meanwhile.</summary>
     Task<RawMail?> ReadAsync(WaitingMail mail, int largest, CancellationToken cancellationToken);
 
-    /// <summary>Puts a mail where the processed ones are, or where those are that were set aside; it does not wait any more.</summary>
+    /// <summary>Puts a mail where the processed ones are, or where those are that were set aside, at the latest some mails further on or when the pass ends.</summary>
     Task SettleAsync(WaitingMail mail, bool isTaken, CancellationToken cancellationToken);
 
     /// <summary>Returns when something may have come, at the latest after the time given.</summary>

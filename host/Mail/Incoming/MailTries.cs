@@ -4,8 +4,8 @@ using WorkflowCrm.Storage.Settings;
 namespace WorkflowCrm.Host.Mail.Incoming;
 
 /// <summary>
-/// Counts how often a mail was tried in vain. The count is kept in the database and written before the mail is tried: a mail that takes the
-/// whole program down counts too, every node knows it, and while the database is away nothing is tried and nothing counted.
+/// Counts how often a mail was tried in vain, in the database: every node knows it, and while the database is away nothing is counted. A mail
+/// that takes the whole program down counts too: whoever finds that it went down while it worked notes each mail before it tries it.
 /// </summary>
 internal sealed class MailTries(string source, IServiceScopeFactory scopes, TimeProvider time)
 {
@@ -15,7 +15,8 @@ internal sealed class MailTries(string source, IServiceScopeFactory scopes, Time
         [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1)];
 
     private readonly string _setting = "mail.tries." + source;
-    private Book _book = new(null, new Dictionary<string, Tries>());
+    private Book _book = new(false, null, new Dictionary<string, Tries>());
+    private bool _isCareful;
 
     /// <summary>After so many a mail is set aside.</summary>
     public const int Most = 5;
@@ -36,6 +37,7 @@ internal sealed class MailTries(string source, IServiceScopeFactory scopes, Time
         await using var scope = scopes.CreateAsyncScope();
         var json = await scope.ServiceProvider.GetRequiredService<SettingStore>().GetAsync(_setting, cancellationToken);
         _book = json is null ? _book : JsonSerializer.Deserialize<Book>(json, JsonSerializerOptions.Web)!;
+        _isCareful = _book.IsAtWork;
         if (_book.InHand is { } unfinished)
             await FailAsync(unfinished, cancellationToken);
     }
@@ -45,7 +47,11 @@ internal sealed class MailTries(string source, IServiceScopeFactory scopes, Time
     public bool IsDue(string key) => !_book.Failed.TryGetValue(key, out var tries) || tries.NotBefore <= time.GetUtcNow();
 
     /// <summary>The mail is tried now.</summary>
-    public Task BeginAsync(string key, CancellationToken cancellationToken) => WriteAsync(_book with { InHand = key }, cancellationToken);
+    public async Task BeginAsync(string key, CancellationToken cancellationToken)
+    {
+        if (_isCareful || !_book.IsAtWork)
+            await WriteAsync(_book with { IsAtWork = true, InHand = _isCareful ? key : null }, cancellationToken);
+    }
 
     /// <summary>The mail could not be taken.</summary>
     /// <returns>How often that was so.</returns>
@@ -58,22 +64,25 @@ internal sealed class MailTries(string source, IServiceScopeFactory scopes, Time
         };
         foreach (var old in failed.OrderByDescending(f => f.Value.NotBefore).Skip(MostRemembered).Select(f => f.Key).ToList())
             failed.Remove(old);
-        await WriteAsync(new Book(null, failed), cancellationToken);
+        await WriteAsync(_book with { InHand = null, Failed = failed }, cancellationToken);
         return count;
     }
 
-    /// <summary>The mail was settled, or was not tried after all. This is written with what comes next, unless there is something to forget.</summary>
+    /// <summary>The mail was settled.</summary>
     public async Task EndAsync(string key, CancellationToken cancellationToken)
     {
         var failed = new Dictionary<string, Tries>(_book.Failed);
         if (failed.Remove(key))
-            await WriteAsync(new Book(null, failed), cancellationToken);
-        else
-            _book = _book with { InHand = null };
+            await WriteAsync(_book with { InHand = null, Failed = failed }, cancellationToken);
     }
 
-    /// <summary>Nothing is in hand when the program ends as it should.</summary>
-    public Task CloseAsync(CancellationToken cancellationToken) => WriteAsync(_book with { InHand = null }, cancellationToken);
+    /// <summary>Nothing is tried for the moment.</summary>
+    public async Task RestAsync(CancellationToken cancellationToken)
+    {
+        if (_book.IsAtWork)
+            await WriteAsync(_book with { IsAtWork = false, InHand = null }, cancellationToken);
+        _isCareful = false;
+    }
 
     private async Task WriteAsync(Book book, CancellationToken cancellationToken)
     {
@@ -83,7 +92,7 @@ internal sealed class MailTries(string source, IServiceScopeFactory scopes, Time
         _book = book;
     }
 
-    private sealed record Book(string? InHand, IReadOnlyDictionary<string, Tries> Failed);
+    private sealed record Book(bool IsAtWork, string? InHand, IReadOnlyDictionary<string, Tries> Failed);
 
     private sealed record Tries(int Count, DateTimeOffset NotBefore);
 }

@@ -20,11 +20,14 @@ internal sealed class SourceReader(IMailSource source, MailTries tries, IService
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var failures = 0;
+        var recalled = false;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                await tries.RecallAsync(cancellationToken);
+                if (!recalled)
+                    await tries.RecallAsync(cancellationToken);
+                recalled = true;
                 await using var session = await source.OpenAsync(cancellationToken);
                 while (true)
                 {
@@ -59,12 +62,13 @@ internal sealed class SourceReader(IMailSource source, MailTries tries, IService
                     settled++;
             }
         }
-        finally
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            if (settled > 0)
-                await tries.CloseAsync(CancellationToken.None);
+            await tries.RestAsync(CancellationToken.None); // told to stop: that is nothing against any mail
+            throw;
         }
 
+        await tries.RestAsync(cancellationToken);
         return settled;
     }
 
@@ -75,8 +79,9 @@ internal sealed class SourceReader(IMailSource source, MailTries tries, IService
             : await TryAsync(session, mail, cancellationToken);
         if (outcome is null)
             return false;
-        await session.SettleAsync(mail, outcome.IsTaken, cancellationToken);
-        await tries.EndAsync(mail.Key, cancellationToken);
+        // Seen through also when the program is told to stop meanwhile, so that the mail need not come again.
+        await session.SettleAsync(mail, outcome.IsTaken, CancellationToken.None);
+        await tries.EndAsync(mail.Key, CancellationToken.None);
         if (!outcome.IsTaken)
             log.LogWarning("The mail {Key} of {Source} was set aside: {Reason}", mail.Key, source.Name, outcome.Reason);
         return true;
@@ -93,12 +98,7 @@ internal sealed class SourceReader(IMailSource source, MailTries tries, IService
         {
             return await intake.TakeAsync(raw, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await tries.CloseAsync(CancellationToken.None); // told to stop: that is nothing against the mail
-            throw;
-        }
-        catch (Exception e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             var count = await tries.FailAsync(mail.Key, cancellationToken);
             log.LogWarning(e, "The mail {Key} of {Source} could not be looked at ({Attempt} of {Attempts}).", mail.Key, source.Name, count, MailTries.Most);

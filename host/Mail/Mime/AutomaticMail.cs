@@ -18,7 +18,7 @@ internal static class AutomaticMail
     private static readonly string[] s_subjects =
     [
         "自动回复", "自動回覆", "自动答复", "外出自动回复", "假期自动回复", "不在办公室", "automatic reply", "auto reply", "autoreply", "auto-reply",
-        "out of office", "out-of-office", "ooo:", "away from", "vacation",
+        "out of office", "out-of-office", "ooo:",
     ];
 
     private static readonly string[] s_texts =

@@ -20,7 +20,7 @@ internal static class ServerWords
 
     private static IEnumerable<string> Secrets(MailAccount account) => new[]
     {
-        Base64($"\0{account.UserName}\0{account.Password}"), Base64(account.Password), account.Password,
+        Base64($"\0{account.UserName}\0{account.Password}"), Base64(account.Password), account.Password, Imap.ImapConnection.Quoted(account.Password)[1..^1],
     }.Where(secret => secret.Length > 2);
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));

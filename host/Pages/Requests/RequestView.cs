@@ -1,5 +1,6 @@
 using WorkflowCrm.Crm.Access;
 using WorkflowCrm.Crm.Approvals;
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.Processes;
 using WorkflowCrm.Host.Components.Forms;
 
@@ -26,6 +27,12 @@ public sealed record RequestView
 
     /// <summary>The rights to read that it led to.</summary>
     public required IReadOnlyList<Grant> Grants { get; init; }
+
+    /// <summary>What came with mails about it.</summary>
+    public IReadOnlyList<KeptAttachment> Files { get; init; } = [];
+
+    /// <summary>The mails about it; empty for who is no administrator.</summary>
+    public IReadOnlyList<StoryMail> Mails { get; init; } = [];
 
     /// <summary>The open task that the reader may decide; null when there is none.</summary>
     public StaffTask? MyTask { get; init; }

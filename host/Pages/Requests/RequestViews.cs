@@ -2,6 +2,9 @@ using System.Text.Json.Nodes;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Access;
 using WorkflowCrm.Crm.Approvals;
+using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
+using WorkflowCrm.Crm.People;
 using WorkflowCrm.Crm.Processes;
 using WorkflowCrm.Host.Components;
 using WorkflowCrm.Host.Components.Forms;
@@ -10,8 +13,11 @@ namespace WorkflowCrm.Host.Pages.Requests;
 
 /// <summary>Puts together the page of one request for its reader.</summary>
 public sealed class RequestViews(
-    IApprovalStore approvals, IProcesses processes, IAccessStore access, Reader reader, Facts facts, FormDesk forms, RequestDiagrams diagrams, Texts texts)
+    IApprovalStore approvals, IProcesses processes, IAccessStore access, IMailStore mails, IReceivedMails received,
+    Reader reader, Facts facts, FormDesk forms, RequestDiagrams diagrams, Texts texts)
 {
+    private const int MostMails = 200;
+
     /// <summary>Problems: <c>unknown-request</c> (404), <c>request-not-yours</c> (403).</summary>
     public async Task<Result<RequestView>> FindAsync(string number, CancellationToken cancellationToken)
     {
@@ -43,6 +49,8 @@ public sealed class RequestViews(
             Story = StoryView.Of(story, tasks),
             Facts = await facts.OfAsync(process, process.Fields, inputs, cancellationToken),
             Grants = await access.GrantsOfRequestAsync(request.Number, cancellationToken),
+            Files = await received.AttachmentsOfRequestAsync(request.Number, cancellationToken),
+            Mails = reader.Has(Roles.Administrator) ? await MailsAsync(request, story, cancellationToken) : [],
             MyTask = mine,
             MyOutcomes = mine is null ? [] : TaskJson.Outcomes(mine),
             MyForm = mine is null ? null : await FormOfAsync(mine, process, draft, inputs, cancellationToken),
@@ -50,6 +58,14 @@ public sealed class RequestViews(
             MayTransfer = mine is { Kind: not TaskKind.Revision },
             MayWithdraw = request.RequesterId == reader.Id && request is { CanWithdraw: true, Status: not RequestStatus.Finished },
         };
+    }
+
+    private async Task<IReadOnlyList<StoryMail>> MailsAsync(Request request, IReadOnlyList<TimelineEntry> story, CancellationToken cancellationToken)
+    {
+        var page = PageOf.Clamp(1, MostMails);
+        var sent = await mails.ListAsync(new MailFilter(RequestNumber: request.Number), page, cancellationToken);
+        var came = await received.ListAsync(null, request.Number, null, page, cancellationToken);
+        return StoryMail.Of(story, sent.Items, came.Items);
     }
 
     /// <summary>The fields that the decider of the task fills in; the requester who corrects gets the request's own.</summary>

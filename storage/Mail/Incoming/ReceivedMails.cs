@@ -30,7 +30,7 @@ internal sealed class ReceivedMails(WorkflowCrmDbContext db, Unit unit) : IRecei
     {
         unit.Require();
         await db.FlushAsync(unit, cancellationToken);
-        return await db.Set<ReceivedMail>().FirstOrDefaultAsync(m => m.Id == id, cancellationToken);
+        return await db.LockedAsync<ReceivedMail>($"SELECT * FROM incoming_mails WHERE id = {id}", cancellationToken);
     }
 
     public async Task<Page<ReceivedMail>> ListAsync(MailFate? fate, string? requestNumber, string? text, PageOf page, CancellationToken cancellationToken)
@@ -41,8 +41,14 @@ internal sealed class ReceivedMails(WorkflowCrmDbContext db, Unit unit) : IRecei
             mails = mails.Where(m => m.Fate == fate);
         if (requestNumber is not null)
             mails = mails.Where(m => m.RequestNumber == requestNumber);
-        if (!string.IsNullOrWhiteSpace(text))
-            mails = mails.Where(m => m.Subject.Contains(text) || m.FromName.Contains(text) || (m.FromAddress != null && m.FromAddress.Contains(text)));
+        if (text?.Trim().ToLowerInvariant() is { Length: > 0 } words)
+        {
+#pragma warning disable CA1304, CA1311, CA1862 // translated to SQL
+            mails = mails.Where(m => m.Subject.ToLower().Contains(words) || m.FromName.ToLower().Contains(words)
+                || (m.FromAddress != null && m.FromAddress.ToLower().Contains(words)) || (m.RequestNumber != null && m.RequestNumber.ToLower().Contains(words)));
+#pragma warning restore CA1304, CA1311, CA1862
+        }
+
         return await mails.OrderByDescending(m => m.ReceivedAt).ThenByDescending(m => m.Id).PageAsync(mails, page, cancellationToken);
     }
 
@@ -50,6 +56,13 @@ internal sealed class ReceivedMails(WorkflowCrmDbContext db, Unit unit) : IRecei
     {
         await db.FlushAsync(unit, cancellationToken);
         return await db.Set<KeptAttachment>().AsNoTracking().Where(a => a.IncomingMailId == incomingMailId).OrderBy(a => a.Position).ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<KeptAttachment>> AttachmentsForChangeAsync(string incomingMailId, CancellationToken cancellationToken)
+    {
+        unit.Require();
+        await db.FlushAsync(unit, cancellationToken);
+        return await db.Set<KeptAttachment>().AsTracking().Where(a => a.IncomingMailId == incomingMailId).OrderBy(a => a.Position).ToListAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<KeptAttachment>> AttachmentsOfRequestAsync(string requestNumber, CancellationToken cancellationToken)

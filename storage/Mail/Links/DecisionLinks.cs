@@ -12,6 +12,12 @@ internal sealed class DecisionLinks(WorkflowCrmDbContext db, Unit unit) : IDecis
         return await db.Set<DecisionLink>().AsNoTracking().FirstOrDefaultAsync(l => l.Hash == hash, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<DecisionLink>> OfMailAsync(string mailId, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        return await db.Set<DecisionLink>().AsNoTracking().Where(l => l.MailId == mailId).ToListAsync(cancellationToken);
+    }
+
     public async Task MarkUsedAsync(string hash, DateTimeOffset at, CancellationToken cancellationToken)
     {
         unit.Require();

@@ -38,7 +38,7 @@ internal static class IncomingMailTables
             size {d.Long} NOT NULL,
             content_hash {d.Text} NOT NULL,
             created_at {d.Instant} NOT NULL);
-        CREATE INDEX ix_attachments_incoming_mail_id ON attachments (incoming_mail_id, position);
+        CREATE INDEX ix_attachments_incoming_mail_id_position ON attachments (incoming_mail_id, position);
         CREATE INDEX ix_attachments_request_number ON attachments (request_number);
         """;
 }

@@ -16,7 +16,7 @@ public sealed class MemoryMails : IMailStore
 
     public Task<MailMessage?> FindAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Sent.Find(mail => mail.Id == id));
 
-    public Task<Page<MailMessage>> ListAsync(string? requestNumber, PageOf page, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Page<MailMessage>> ListAsync(MailFilter filter, PageOf page, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -41,4 +41,6 @@ public sealed class MemoryMails : IMailStore
     public Task MarkFailedAsync(string id, string words, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task MarkDroppedAsync(string id, DateTimeOffset at, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<bool> SendAgainAsync(MailMessage mail, CancellationToken cancellationToken) => Task.FromResult(false);
 }

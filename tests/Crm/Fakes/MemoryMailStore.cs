@@ -14,8 +14,9 @@ public sealed class MemoryMailStore(MemoryDatabase database) : IMailStore
     public Task<MailMessage?> FindAsync(string id, CancellationToken cancellationToken) =>
         Task.FromResult(database.Mails.FirstOrDefault(m => m.Id == id));
 
-    public Task<Page<MailMessage>> ListAsync(string? requestNumber, PageOf page, CancellationToken cancellationToken) =>
-        Task.FromResult(Paging.Of(database.Mails.Where(m => requestNumber is null || m.RequestNumber == requestNumber), page));
+    public Task<Page<MailMessage>> ListAsync(MailFilter filter, PageOf page, CancellationToken cancellationToken) =>
+        Task.FromResult(Paging.Of(database.Mails.Where(m =>
+            (filter.RequestNumber is null || m.RequestNumber == filter.RequestNumber) && (filter.State is null || m.State == filter.State)), page));
 
     public Task MarkSentAsync(string id, DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -56,5 +57,14 @@ public sealed class MemoryMailStore(MemoryDatabase database) : IMailStore
     {
         database.Mails.Single(m => m.Id == id).DroppedAt = at;
         return Task.CompletedTask;
+    }
+
+    public Task<bool> SendAgainAsync(MailMessage mail, CancellationToken cancellationToken)
+    {
+        if (mail.State == MailState.Waiting)
+            return Task.FromResult(false);
+        var kept = database.Mails.Single(known => known.Id == mail.Id);
+        (kept.SentAt, kept.FailedAt, kept.DroppedAt, kept.BouncedAt, kept.Failure, kept.Bounce) = (null, null, null, null, null, null);
+        return Task.FromResult(true);
     }
 }

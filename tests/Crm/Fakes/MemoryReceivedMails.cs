@@ -27,6 +27,9 @@ public sealed class MemoryReceivedMails(MemoryDatabase database) : IReceivedMail
     public Task<IReadOnlyList<KeptAttachment>> AttachmentsOfAsync(string incomingMailId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<KeptAttachment>>([.. database.Attachments.Where(a => a.IncomingMailId == incomingMailId)]);
 
+    public Task<IReadOnlyList<KeptAttachment>> AttachmentsForChangeAsync(string incomingMailId, CancellationToken cancellationToken) =>
+        AttachmentsOfAsync(incomingMailId, cancellationToken);
+
     public Task<IReadOnlyList<KeptAttachment>> AttachmentsOfRequestAsync(string requestNumber, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<KeptAttachment>>([.. database.Attachments.Where(a => a.RequestNumber == requestNumber)]);
 

@@ -8,7 +8,8 @@ namespace WorkflowCrm.Fuzz.Targets;
 /// <summary>Reads texts of replies, and holds each decision to the grammar written down once more, in another way.</summary>
 internal sealed partial class ReplyTarget : IFuzzTarget
 {
-    private const int AllocatedPerCharacter = 100;
+    // A line of one character is an object as well.
+    private const int AllocatedPerCharacter = 200;
     private const long AllocatedAnyway = 1024 * 1024;
 
     public string Name => "reply";

@@ -45,6 +45,7 @@ public sealed class PageTests(RunningCompany company) : IClassFixture<RunningCom
     [InlineData("/access/violations")]
     [InlineData("/audit?subject=request/")]
     [InlineData("/admin/jobs")]
+    [InlineData("/admin/mails")]
     [InlineData("/profile")]
     public async Task Every_page_opens_in_both_languages(string path)
     {
@@ -66,6 +67,7 @@ public sealed class PageTests(RunningCompany company) : IClassFixture<RunningCom
     [InlineData("/audit", 403)]
     [InlineData("/access/violations", 403)]
     [InlineData("/admin/jobs", 403)]
+    [InlineData("/admin/mails", 403)]
     public async Task What_is_not_there_or_not_for_him_is_said_on_a_page(string path, int status)
     {
         var answer = await new Browser(await company.App.SignInAs(SmallCompany.Designer)).OpenAsync(path);

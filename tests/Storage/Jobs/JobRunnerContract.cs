@@ -44,6 +44,36 @@ public abstract class JobRunnerContract(TestDatabase database)
     }
 
     [Fact]
+    public async Task A_job_that_can_never_be_done_is_dead_at_once()
+    {
+        await using var host = await NewHostAsync();
+        await AddAsync(host, ("hopeless", null));
+        host.Handler.Does = (_, _) => throw new PermanentFailureException("550 no such mailbox");
+        await host.Runner.RunDueAsync(database.Clock.Now.AddDays(9), Token);
+        Assert.Single(host.Handler.Ran);
+        var dead = Assert.Single((await host.Services.InScopeAsync(s => s.GetRequiredService<JobQueue>().DeadAsync(PageOf.First, Token))).Items);
+        Assert.Equal((1, "550 no such mailbox"), (dead.Attempts, dead.LastError));
+    }
+
+    [Fact]
+    public async Task A_job_that_others_must_go_before_waits_as_long_as_it_takes_and_counts_no_attempt()
+    {
+        await using var host = await NewHostAsync(new JobOptions { Attempts = 2 });
+        await AddAsync(host, ("patient", null));
+        var turns = 0;
+        host.Handler.Does = (_, job) =>
+        {
+            Assert.Equal(0, job.Attempts);
+            return ++turns < 5 ? throw new NotYetException(TimeSpan.FromMinutes(1), "others first") : Task.CompletedTask;
+        };
+        Assert.Equal(1, await host.Runner.RunDueAsync(database.Clock.Now, Token));
+        Assert.Equal(0, await host.Runner.RunDueAsync(database.Clock.Now.AddSeconds(59), Token));
+        await host.Runner.RunDueAsync(database.Clock.Now.AddHours(1), Token);
+        Assert.Equal(5, turns);
+        Assert.Equal(0, await host.Services.CountAsync<Job>());
+    }
+
+    [Fact]
     public async Task A_kind_without_a_handler_ends_among_the_dead_letters()
     {
         await using var host = await NewHostAsync(new JobOptions { Attempts = 1 });

@@ -49,6 +49,36 @@ public abstract class MailStoreContract(TestDatabase database)
         Assert.Equal(database.Clock.Now, found!.SentAt);
     }
 
+    [Fact]
+    public async Task A_mail_says_how_often_and_why_it_did_not_go_out_until_it_does()
+    {
+        var mail = Samples.Mail(database.Clock.Now);
+        await AddAsync(mail);
+        await MarkAsync(store => store.MarkDelayedAsync(mail.Id, "451 later", Token));
+        var delayed = await FindAsync(mail.Id);
+        Assert.Equal((1, "451 later", null), (delayed.Attempts, delayed.Failure, delayed.FailedAt));
+        await MarkAsync(store => store.MarkFailedAsync(mail.Id, "550 没有这个人", database.Clock.Now, Token));
+        var failed = await FindAsync(mail.Id);
+        Assert.Equal((2, "550 没有这个人", database.Clock.Now, null), (failed.Attempts, failed.Failure, failed.FailedAt, failed.SentAt));
+        await MarkAsync(store => store.MarkSentAsync(mail.Id, database.Clock.Now, Token));
+        var sent = await FindAsync(mail.Id);
+        Assert.Equal((2, null, null, database.Clock.Now), (sent.Attempts, sent.Failure, sent.FailedAt, sent.SentAt));
+    }
+
+    [Fact]
+    public async Task A_mail_that_nobody_wants_any_more_says_when_it_was_dropped()
+    {
+        var mail = Samples.Mail(database.Clock.Now);
+        await AddAsync(mail);
+        await MarkAsync(store => store.MarkDroppedAsync(mail.Id, database.Clock.Now, Token));
+        Assert.Equal((database.Clock.Now, null), ((await FindAsync(mail.Id)).DroppedAt, (await FindAsync(mail.Id)).SentAt));
+    }
+
+    private Task MarkAsync(Func<IMailStore, Task> mark) => database.Services.InScopeAsync(s => mark(s.GetRequiredService<IMailStore>()));
+
+    private async Task<MailMessage> FindAsync(string id) =>
+        (await database.Services.InScopeAsync(s => s.GetRequiredService<IMailStore>().FindAsync(id, Token)))!;
+
     private Task AddAsync(params MailMessage[] mails) => database.Services.InUnitAsync(async s =>
     {
         foreach (var mail in mails)

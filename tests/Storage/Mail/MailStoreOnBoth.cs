@@ -5,3 +5,7 @@ namespace WorkflowCrm.Storage.Tests.Mail;
 public sealed class MailStoreOnSqlite(SqliteDatabase database) : MailStoreContract(database), IClassFixture<SqliteDatabase>;
 
 public sealed class MailStoreOnPostgres(PostgresDatabase database) : MailStoreContract(database), IClassFixture<PostgresDatabase>;
+
+public sealed class MailListsOnSqlite(SqliteDatabase database) : MailListsContract(database), IClassFixture<SqliteDatabase>;
+
+public sealed class MailListsOnPostgres(PostgresDatabase database) : MailListsContract(database), IClassFixture<PostgresDatabase>;

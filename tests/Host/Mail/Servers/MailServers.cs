@@ -18,9 +18,16 @@ public sealed class MailServers : IAsyncLifetime
     public const string Password = "secret";
 
     private readonly Lazy<Task<IReadOnlyDictionary<string, string>>> _places;
+    private readonly bool _mustBeOwn;
     private string? _own;
 
     public MailServers() => _places = new(StartAsync);
+
+    private MailServers(bool mustBeOwn)
+        : this() => _mustBeOwn = mustBeOwn;
+
+    /// <summary>Servers for one test alone, which stops and starts them.</summary>
+    public static MailServers ForOneTest() => new(mustBeOwn: true);
 
     public ValueTask InitializeAsync() => default;
 
@@ -46,11 +53,18 @@ public sealed class MailServers : IAsyncLifetime
         await ServerAsync(security == MailSecurity.Tls ? "IMAPS" : "IMAP", security),
         new MailAccount(user, Password), "INBOX", "Processed", "Set aside", TimeSpan.FromSeconds(1));
 
-    /// <summary>The folder of an address's Maildir; the folder <c>new</c> is made.</summary>
-    public async Task<string> MaildirAsync(string address)
+    /// <summary>The folder of an address's Maildir.</summary>
+    public async Task<string> MaildirAsync(string address) =>
+        Path.Combine((await _places.Value)["WORKFLOWCRM_TEST_MAIL"], "mail", address.Split('@')[0], "Maildir");
+
+    /// <summary>Lets the servers have what a test has put into a Maildir of theirs: they do not run as root.</summary>
+    public void GiveAway(string maildir)
     {
-        var maildir = Path.Combine((await _places.Value)["WORKFLOWCRM_TEST_MAIL"], "mail", address.Split('@')[0], "Maildir");
-        return maildir;
+        if (Environment.UserName != "root")
+            return;
+        using var process = Process.Start("chown", ["-R", "--reference", Path.Combine(maildir, "../.."), Path.Combine(maildir, "..")])!;
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
     }
 
     public async Task StopImapAsync() => await RunAsync("stop-imap", (await _places.Value)["WORKFLOWCRM_TEST_MAIL"]);
@@ -67,7 +81,7 @@ public sealed class MailServers : IAsyncLifetime
     private async Task<IReadOnlyDictionary<string, string>> StartAsync()
     {
         string[] names = ["WORKFLOWCRM_TEST_MAIL", "WORKFLOWCRM_TEST_SMTP", "WORKFLOWCRM_TEST_SMTPS", "WORKFLOWCRM_TEST_IMAP", "WORKFLOWCRM_TEST_IMAPS", "WORKFLOWCRM_TEST_MAIL_CA"];
-        if (Environment.GetEnvironmentVariable(names[0]) is { Length: > 0 })
+        if (!_mustBeOwn && Environment.GetEnvironmentVariable(names[0]) is { Length: > 0 })
             return names.ToDictionary(name => name, name => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set."));
         _own = Directory.CreateTempSubdirectory("workflowcrm-mail-").FullName;
         await RunAsync("start", _own);

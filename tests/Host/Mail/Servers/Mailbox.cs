@@ -28,6 +28,5 @@ internal static class Mailbox
         return connection.Exists;
     }
 
-    public static MailSettings Settings(ImapSettings imap, int largest = 1_000_000) =>
-        new("tuofan.example", "workflow@tuofan.example", null, imap, null, largest);
+    public static MailSettings Settings(ImapSettings imap) => TestMails.Settings() with { Imap = imap };
 }

@@ -173,7 +173,7 @@ public sealed class SmtpDeliveryTests
     {
         var server = new MailServer("127.0.0.1", port, MailSecurity.None, null, TimeSpan.FromSeconds(20));
         var smtp = new SmtpSettings(server, null, "tests.example", TimeSpan.FromSeconds(20), 50, 1000);
-        var settings = new MailSettings("tuofan.example", "workflow@tuofan.example", change?.Invoke(smtp) ?? smtp, null, null, 1_000_000);
+        var settings = TestMails.Settings() with { Smtp = change?.Invoke(smtp) ?? smtp };
         return new SmtpDelivery(settings, new Texts(new TextCatalogue(), strict: true), _clock, NullLogger<SmtpDelivery>.Instance);
     }
 

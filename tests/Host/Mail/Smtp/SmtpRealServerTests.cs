@@ -1,6 +1,7 @@
 using System.Text;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Host.Mail;
+using WorkflowCrm.Host.Mail.Mime;
 using WorkflowCrm.Host.Mail.Smtp;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Host.Tests.Mail.Servers;

@@ -88,6 +88,6 @@ public sealed class OpinionMailTests
     private static async Task<IReadOnlyList<MailMessage>> MailsAsync(WorkflowCrmApp app, string number)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<IMailStore>().ListAsync(number, PageOf.First, Token)).Items;
+        return (await scope.ServiceProvider.GetRequiredService<IMailStore>().ListAsync(new MailFilter(RequestNumber: number), PageOf.First, Token)).Items;
     }
 }

@@ -50,12 +50,12 @@ internal static class QuoteMarks
     public static bool IsHeading(string text)
     {
         var isNotes = text.Contains(" wrote on ", StringComparison.OrdinalIgnoreCase) && text[^1] is ':' or '：';
-        return (isNotes || Array.Exists(s_wrote, end => text.EndsWith(end, StringComparison.OrdinalIgnoreCase))) && HasDateOrAddress(text);
+        return (isNotes || EndsWithAny(text, s_wrote)) && HasDateOrAddress(text);
     }
 
     /// <summary>Whether a heading over several lines begins so: "On …", "在 …".</summary>
     public static bool OpensHeading(string line) =>
-        HasDateOrAddress(line) && Array.Exists(s_openings, opening => line.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
+        HasDateOrAddress(line) && StartsWithAny(line, s_openings);
 
     /// <summary>Whether one may begin so: with the name and the address of whoever wrote.</summary>
     public static bool MayOpenHeading(string line) => line.Contains('@', StringComparison.Ordinal) || OpensHeading(line);
@@ -107,6 +107,20 @@ internal static class QuoteMarks
 
     private static bool HasDateOrAddress(string text) => text.Contains('@', StringComparison.Ordinal) || text.AsSpan().ContainsAnyInRange('0', '9');
 
-    private static bool StartsWithAny(string text, string[] beginnings) =>
-        Array.Exists(beginnings, beginning => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+    // Loops, because a mail may have hundreds of thousands of lines, and a lambda would be an object for each.
+    private static bool StartsWithAny(string text, string[] beginnings)
+    {
+        foreach (var beginning in beginnings)
+            if (text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    private static bool EndsWithAny(string text, string[] ends)
+    {
+        foreach (var end in ends)
+            if (text.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
 }

@@ -78,9 +78,12 @@ public sealed class TakeMail(
             ReplyIntent.Return => Outcomes.Returned,
             _ => null,
         };
+        // Of a mail that could not be read whole nobody knows what stood there.
+        if (mail.Faults.Any(fault => fault is IncomingFault.Unreadable or IncomingFault.TextTooLong))
+            outcome = null;
         if (outcome is null)
         {
-            var why = reply.Intent == ReplyIntent.Comment ? "not-understood" : "reason-required";
+            var why = reply.Intent is ReplyIntent.RejectWithoutReason or ReplyIntent.ReturnWithoutReason ? "reason-required" : "not-understood";
             return await NotDecidedAsync(mail, entry, task, sender, why, cancellationToken);
         }
 

@@ -120,7 +120,7 @@ public sealed partial class StoryByMailTests(MailServers servers, ITestOutputHel
         async Task<string> WordsOfMailsAsync()
         {
             await using var scope = _app.Services.CreateAsyncScope();
-            var mails = await scope.ServiceProvider.GetRequiredService<IMailStore>().ListAsync(null, Crm.PageOf.Clamp(1, 50), TestContext.Current.CancellationToken);
+            var mails = await scope.ServiceProvider.GetRequiredService<IMailStore>().ListAsync(new MailFilter(), Crm.PageOf.Clamp(1, 50), TestContext.Current.CancellationToken);
             return $"No mail about {words} in {folder}. " + string.Join("; ", mails.Items.Select(m => $"{m.TemplateKey} to {m.ToAddress}, sent {m.SentAt:O}, failure {m.Failure}"));
         }
     }

@@ -194,6 +194,16 @@ public sealed class TakeMailTests : IDisposable
         NothingHappened();
     }
 
+    [Theory]
+    [InlineData(IncomingFault.Unreadable)]
+    [InlineData(IncomingFault.TextTooLong)]
+    public async Task A_mail_of_which_something_could_not_be_read_is_noted_and_decides_nothing(IncomingFault fault)
+    {
+        await _world.AskedAsync();
+        Assert.Equal(MailFate.Noted, await TakeAsync(Answer("同意") with { Faults = [fault] }));
+        NothingDecided();
+    }
+
     [Fact]
     public async Task A_mail_that_nobody_expects_is_kept_in_the_quarantine()
     {

@@ -13,7 +13,7 @@ internal static class MailColumns
         ALTER TABLE mails ADD COLUMN dropped_at {d.Instant};
         ALTER TABLE mails ADD COLUMN bounced_at {d.Instant};
         ALTER TABLE mails ADD COLUMN bounce {d.Text};
-        CREATE UNIQUE INDEX ix_mails_reply_hash ON mails (reply_hash) WHERE reply_hash IS NOT NULL;
+        CREATE UNIQUE INDEX ix_mails_reply_hash ON mails (reply_hash);
         CREATE INDEX ix_mails_to_person_id_created_at ON mails (to_person_id, created_at);
         ALTER TABLE tasks ADD COLUMN link_needs_sign_in {d.Flag} NOT NULL DEFAULT {d.False};
         """;

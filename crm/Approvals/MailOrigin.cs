@@ -25,4 +25,11 @@ public sealed record MailOrigin(string Address, string? MessageId)
         all[Key] = new JsonObject { ["address"] = Address, ["messageId"] = MessageId };
         return all.ToJsonString();
     }
+
+    /// <summary>What the form holds, without where the mail came from.</summary>
+    public static JsonObject Without(JsonObject inputs)
+    {
+        inputs.Remove(Key);
+        return inputs;
+    }
 }

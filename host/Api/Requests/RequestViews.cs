@@ -33,7 +33,7 @@ internal sealed class RequestViews(
         var process = await names.OfVersionAsync(request.DefinitionVersionId, cancellationToken);
         var tasks = await approvals.TasksOfAsync(request.Id, cancellationToken);
         var timeline = await approvals.TimelineAsync(request.Id, cancellationToken);
-        var inputs = StoredJson.Object(request.Inputs);
+        var inputs = MailOrigin.Without(StoredJson.Object(request.Inputs));
         var finished = request.Status == RequestStatus.Finished;
         IReadOnlyList<RouteStep> route = finished
             ? []

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Approvals;
@@ -27,7 +28,7 @@ public sealed class OpinionMailTests
 
         var request = Assert.Single(await RequestsAsync(app));
         Assert.Equal(("客户意见：画册", SmallCompany.IdOf(SmallCompany.Keeper)), (request.Title, request.RequesterId));
-        Assert.Contains("画册印得很清楚", request.Inputs, StringComparison.Ordinal);
+        Assert.Contains("画册印得很清楚", (string)JsonNode.Parse(request.Inputs)!["text"]!, StringComparison.Ordinal);
         var keeper = await app.SignInAs(SmallCompany.Keeper);
         Assert.NotEmpty(await app.TaskOf(keeper, request.Number));
         var confirmation = Assert.Single(await MailsAsync(app, request.Number), mail => mail.ToPersonId is null);

@@ -161,7 +161,7 @@ public sealed class OwnerPagesTests : IAsyncLifetime
         var path = $"{Process}/simulate";
         var owner = new Browser(await _app.SignInAs(SmallCompany.MarketingManager));
         var before = await ContentAsync();
-        Assert.Contains(before, table => table.StartsWith("definitions 2 ", StringComparison.Ordinal));
+        Assert.Contains(before, table => table.StartsWith("definitions 3 ", StringComparison.Ordinal));
         (string, string)[] form =
         [
             ("version", "1"), ("requester", SmallCompany.IdOf(SmallCompany.Designer)), ("f.customer", SmallCompany.CompanyArchive), ("f.scope", "contract"),

@@ -32,6 +32,9 @@ public sealed record Verdict
 
     public required VerdictBounce? Bounce { get; init; }
 
+    /// <summary>Whether it decides when it answers the mail of a task whose assignee is the sender of most of these mails.</summary>
+    public required bool Decides { get; init; }
+
     /// <summary>The reason or comment besides the decision.</summary>
     public string? Words { get; init; }
 

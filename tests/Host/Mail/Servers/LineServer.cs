@@ -55,8 +55,9 @@ internal sealed class LineServer : IAsyncDisposable
                 talks.Add(TalkAsync(socket, talk, certificate));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (_stop.IsCancellationRequested && e is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // Between two callers the listener says in its own ways that it has been stopped.
         }
 
         await Task.WhenAll(talks);

@@ -56,12 +56,13 @@ public sealed class ImapReaderTests(MailServers servers, ITestOutputHelper outpu
     }
 
     [Fact]
-    public async Task A_mailbox_with_ten_thousand_mails_is_read_once_each_and_held_in_little_memory()
+    public async Task A_mailbox_with_very_many_mails_is_read_once_each_and_held_in_little_memory()
     {
-        const int Many = 10_000;
+        // Ten thousand in the long campaign: two minutes of a quiet machine.
+        var many = Environment.GetEnvironmentVariable("WORKFLOWCRM_TEST_LONG") == "1" ? 10_000 : 1_000;
         var (box, intake) = (MailServers.NewAddress(), new TestIntake { Keeps = false });
         var maildir = await servers.MaildirAsync(box);
-        TestMails.Fill(maildir, Many, "many", new string('x', 5_000));
+        TestMails.Fill(maildir, many, "many", new string('x', 50_000_000 / many));
         servers.GiveAway(maildir);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var most = 0L;
@@ -74,8 +75,8 @@ public sealed class ImapReaderTests(MailServers servers, ITestOutputHelper outpu
         var imap = await servers.ImapAsync(box);
         var started = Stopwatch.GetTimestamp();
         await using (await intake.ReadAsync(imap))
-            await intake.WaitUntilAsync(i => i.Handed.Count == Many);
-        output.WriteLine($"{Many} mails in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, at most {most / 1_048_576.0:0.0} MiB held");
+            await intake.WaitUntilAsync(i => i.Handed.Count == many);
+        output.WriteLine($"{many} mails in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s, at most {most / 1_048_576.0:0.0} MiB held");
         Assert.All(intake.Handed, handed => Assert.Equal(1, handed.Value));
         Assert.True(most < 25_000_000, $"{most} bytes"); // the mails themselves are 50 MB
         Assert.Equal(0, await Mailbox.CountAsync(imap, "INBOX", Token));

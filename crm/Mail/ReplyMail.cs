@@ -19,7 +19,7 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
     public async Task DecidedAsync(Request request, StaffTask task, Person sender, IncomingMail answered, CancellationToken cancellationToken)
     {
         var outcome = TaskJson.Outcomes(task).FirstOrDefault(o => o.Name == task.Outcome);
-        await SendAsync("reply.decided", request, task, sender, answered, facts =>
+        await SendAsync("reply.decided", request, task, sender, answered, (facts, _) =>
         {
             facts["verb"] = Verb(outcome, task.Outcome ?? "");
             facts["time"] = task.DecidedAt;
@@ -37,10 +37,10 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
         if (await store.CountSinceAsync(sender.Id, NotDecided, now - TimeSpan.FromDays(1), cancellationToken) >= MostADay)
             return;
         var company = await organisation.CurrentAsync(cancellationToken);
-        await SendAsync(NotDecided, request, task, sender, answered, facts =>
+        await SendAsync(NotDecided, request, task, sender, answered, (facts, language) =>
         {
             facts["refused"] = new MailWord("refused", why);
-            facts["decidedBy"] = company.Find(decidedBy)?.Name ?? "";
+            facts["decidedBy"] = MailLanguage.Name(company.Find(decidedBy), language);
             facts["time"] = task.DecidedAt;
             facts["wrote"] = PlainText.Shorten(PlainText.Line(answered.Text), 200);
             facts["isOpen"] = task.State == TaskState.Open;
@@ -71,7 +71,7 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
     }
 
     private async Task SendAsync(
-        string key, Request request, StaffTask task, Person sender, IncomingMail answered, Action<Dictionary<string, object?>> add, CancellationToken cancellationToken)
+        string key, Request request, StaffTask task, Person sender, IncomingMail answered, Action<Dictionary<string, object?>, string> add, CancellationToken cancellationToken)
     {
         if (answered.AutomaticBecause is not null)
             return;
@@ -82,7 +82,7 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
         {
             var facts = MailFacts.OfTask(company, process, request, task, language);
             facts["why"] = new MailWord("why", "answered");
-            add(facts);
+            add(facts, language);
             return facts;
         }, request.Number, task.Id, cancellationToken, answers: answered.MessageId ?? "");
     }

@@ -6,7 +6,7 @@ namespace WorkflowCrm.Crm.Mail.Links;
 /// </summary>
 public interface IMailSecrets
 {
-    /// <summary>256 random bits, base64url, for one mail.</summary>
+    /// <summary>256 random bits, in hexadecimal, for one mail.</summary>
     string NewSalt();
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,7 +12,7 @@ public static class MailToken
 
     /// <summary>43 characters; the mail's <paramref name="place"/>-th link.</summary>
     public static string OfLink(IMailSecrets secrets, string salt, int place) =>
-        Convert.ToBase64String(secrets.Derive(salt, string.Create(CultureInfo.InvariantCulture, $"link/{place}"))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        Base64Url.EncodeToString(secrets.Derive(salt, string.Create(CultureInfo.InvariantCulture, $"link/{place}")));
 
     /// <summary>32 characters, 160 bits: an address' local part has at most 64.</summary>
     public static string OfReply(IMailSecrets secrets, string salt)

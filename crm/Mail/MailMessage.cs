@@ -39,7 +39,7 @@ public sealed class MailMessage
     /// <summary>SHA-256 of the token in its reply address; null when nobody is asked to answer it.</summary>
     public string? ReplyHash { get; init; }
 
-    /// <summary>The Message-ID, without angle brackets, of the mail that this one answers.</summary>
+    /// <summary>The Message-ID, without angle brackets, of the mail that this one answers; empty when that had none, null for a mail that answers none.</summary>
     public string? AnswersMessageId { get; init; }
 
     /// <summary>The links in it that decide, in the order of their places.</summary>

@@ -25,7 +25,7 @@ internal static class MimeWriter
         Header(lines, "Message-ID", $"<{Token(mail.MessageId)}>");
         // All mails of a request refer to one root, so that mail programs show them as one conversation.
         var root = mail.RequestNumber is { } number ? $"<request.{Token(number)}@{from[(from.LastIndexOf('@') + 1)..]}>" : null;
-        var answered = mail.AnswersMessageId is { } id ? $"<{Token(id)}>" : null;
+        var answered = mail.AnswersMessageId is { Length: > 0 } id ? $"<{Token(id)}>" : null;
         if ((answered ?? root) is { } before)
         {
             Header(lines, "In-Reply-To", before);
@@ -33,7 +33,7 @@ internal static class MimeWriter
         }
         // A receipt answers a mail by itself (RFC 3834). What a process sends to the one who wrote from outside is a step of that
         // process, mostly with words that a person wrote: programs that throw away automatic replies must not throw it away.
-        Header(lines, "Auto-Submitted", answered is null || mail.ToPersonId is null ? "auto-generated" : "auto-replied");
+        Header(lines, "Auto-Submitted", mail.AnswersMessageId is null || mail.ToPersonId is null ? "auto-generated" : "auto-replied");
         Header(lines, "MIME-Version", "1.0");
         Header(lines, "Content-Type", $"multipart/alternative;\r\n boundary=\"{boundary}\"");
         lines.Append("\r\n");

@@ -64,8 +64,21 @@ public sealed partial class MimeWriterTests
     [Fact]
     public void An_address_that_is_none_is_refused() => Assert.Throws<FormatException>(() => Written(Mail(to: "a@b\r\nRCPT TO:<c@d>")));
 
-    private static MailMessage Mail(string subject = "请审批", string toName = "孟凡", string to = "meng.fan@tuofan.example") => new()
+    [Theory]
+    [InlineData("answered@mail.example", "<answered@mail.example>", "<request.DA-20261125-001@tuofan.example>\r\n <answered@mail.example>")]
+    [InlineData("", "<request.DA-20261125-001@tuofan.example>", "<request.DA-20261125-001@tuofan.example>")]
+    public void An_answer_names_the_mail_that_it_answers_as_far_as_that_has_a_name(string answers, string inReplyTo, string references)
     {
+        var written = Written(Mail(answers: answers));
+        Assert.Equal(inReplyTo, HeaderOf(written, "In-Reply-To"));
+        Assert.Equal(references, HeaderOf(written, "References"));
+        Assert.Equal("auto-replied", HeaderOf(written, "Auto-Submitted"));
+    }
+
+    private static MailMessage Mail(string subject = "请审批", string toName = "孟凡", string to = "meng.fan@tuofan.example", string? answers = null) => new()
+    {
+        ToPersonId = "person-meng.fan",
+        AnswersMessageId = answers,
         Id = "1",
         MessageId = "task.assigned.1@tuofan.example",
         TemplateKey = "task.assigned",

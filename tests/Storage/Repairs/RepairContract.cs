@@ -124,7 +124,7 @@ public abstract class RepairContract(TestDatabase database) : IAsyncLifetime
         .AddSingleton(WorkingCalendar.China()).AddSingleton(ActivityCatalogue.Create(WorkflowCrmActivities.Assembly)).AddSingleton(new EngineLimits())
         .AddSingleton<IMailTemplates>(_templates).AddSingleton<ISiteAddress, TestSite>().AddSingleton<IMailSecrets, TestSecrets>().AddScoped<WorkflowRuntime>()
         .AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()
-        .AddScoped<SubmitRequest>().AddScoped<OpenArchive>().AddScoped<ArchiveAccess>()
+        .AddScoped<FormCheck>().AddScoped<SubmitRequest>().AddScoped<OpenArchive>().AddScoped<ArchiveAccess>()
         .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<SenderMail>().AddScoped<AccessMail>()
         .AddWorkflowCrmActivities();
 }

@@ -5,7 +5,7 @@ using WorkflowCrm.Engine.Execution;
 
 namespace WorkflowCrm.Activities.Mail;
 
-/// <summary>Sends a mail about the request, from a template under <c>workflows/mails/</c>. The mail is a job: it goes out after the commit.</summary>
+/// <summary>Sends a mail about the request, from a template under <c>workflows/mail/</c>. The mail is a job: it goes out after the commit.</summary>
 [Activity("WorkflowCrm.SendMail", DisplayName = "Send mail", Category = "Mail",
     Description = "Sends a mail about the request to one person, in Chinese and English.")]
 public sealed class SendRequestMail(CaseMail mail, SenderMail outside) : Activity

@@ -21,7 +21,7 @@ public sealed class CaseMail(
     private const string Faulted = "case.faulted";
 
     /// <summary>Mails somebody about the request that the instance runs for, and says so in its timeline.</summary>
-    /// <param name="templateKey">A file under <c>workflows/mails/</c>, without its ending.</param>
+    /// <param name="templateKey">A file under <c>workflows/mail/</c>, without its ending.</param>
     /// <param name="recipientRule">An <see cref="ApproverRule"/>; <c>requester</c> for the requester. Units are the department that owns the customer, else the requester's.</param>
     /// <param name="extra">Placeholders besides, or instead of, the common ones; an instant in RFC 3339 is shown in the receiver's time zone.</param>
     /// <exception cref="InvalidOperationException">The instance runs for no request.</exception>

@@ -1,6 +1,6 @@
 namespace WorkflowCrm.Crm.Mail;
 
-/// <summary>Renders mails from the templates under <c>workflows/mails/</c>: one block a language, the receiver's first, the same facts in both.</summary>
+/// <summary>Renders mails from the templates under <c>workflows/mail/</c>: one block a language, the receiver's first, the same facts in both.</summary>
 public interface IMailTemplates
 {
     /// <param name="key">E.g. <c>task.assigned</c>.</param>

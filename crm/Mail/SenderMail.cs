@@ -13,7 +13,7 @@ public sealed class SenderMail(SendMail mail, IApprovalStore store, IOrganisatio
 {
     /// <summary>Mails the sender, threaded to his mail, and says so in the request's timeline. His answer is added to the timeline too.</summary>
     /// <param name="instanceId">The instance that his mail started.</param>
-    /// <param name="templateKey">A file under <c>workflows/mails/</c>, without its ending.</param>
+    /// <param name="templateKey">A file under <c>workflows/mail/</c>, without its ending.</param>
     /// <param name="extra">Placeholders besides, or instead of, <c>caseNo</c>, <c>caretaker</c> and <c>dept</c>.</param>
     /// <exception cref="InvalidOperationException">The instance runs for no request, or for one that no mail started.</exception>
     /// <exception cref="ArgumentException">There is no such template.</exception>

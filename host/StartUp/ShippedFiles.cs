@@ -11,6 +11,6 @@ internal static class ShippedFiles
     public static IEnumerable<string> Definitions => Directory.EnumerateFiles(Root, "*.json").Order(StringComparer.Ordinal);
 
     public static MailTemplates MailTemplates() => new(Directory
-        .EnumerateFiles(Path.Combine(Root, "mails"), "*.hbs")
+        .EnumerateFiles(Path.Combine(Root, "mail"), "*.hbs")
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText));
 }

@@ -6,7 +6,7 @@ namespace WorkflowCrm.Crm.Tests.Fakes;
 public static class ShippedMails
 {
     public static IReadOnlyDictionary<string, string> Texts { get; } =
-        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "mails"), "*.hbs")
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "mail"), "*.hbs")
             .ToDictionary(f => Path.GetFileNameWithoutExtension(f), File.ReadAllText);
 
     public static MailTemplates Templates { get; } = new(Texts);

@@ -107,7 +107,7 @@ public abstract class SimulationContract(TestDatabase database)
         services.AddSingleton(ActivityCatalogue.Create(WorkflowCrmActivities.Assembly));
         services.AddSingleton(WorkingCalendar.China());
         services.AddSingleton<IMailTemplates>(new MailTemplates(Directory
-            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "workflows", "mails"), "*.hbs")
+            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "workflows", "mail"), "*.hbs")
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText)));
         services.AddSingleton<ISiteAddress, Site>().AddSingleton<IMailSecrets, TestSecrets>();
         services.AddSingleton(p => new Simulator(

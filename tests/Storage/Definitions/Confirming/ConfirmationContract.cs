@@ -291,7 +291,7 @@ public abstract class ConfirmationContract(TestDatabase database) : IAsyncLifeti
     {
         services.AddSingleton(ActivityCatalogue.Create(WorkflowCrmActivities.Assembly)).AddSingleton(WorkingCalendar.China());
         services.AddSingleton<IMailTemplates>(new MailTemplates(Directory
-            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "workflows", "mails"), "*.hbs")
+            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "workflows", "mail"), "*.hbs")
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText)));
         services.AddSingleton<ISiteAddress, TestSite>().AddSingleton<IMailSecrets, TestSecrets>().AddSingleton(new PublishingRules(TwoPeople: true));
         services.AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<FormCheck>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()

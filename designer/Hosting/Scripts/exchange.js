@@ -8,8 +8,11 @@ import { ask } from "./view.js";
 
 const patience = 15_000;
 const opening = 5_000;
+// Of every screen that it has shown the Studio keeps a few megabytes.
+const most = 40;
 
 let last = Promise.resolve();
+let exchanged = 0;
 
 /**
  * Shows the screen of another of our documents in this one.
@@ -23,9 +26,10 @@ export function show(source, arrive) {
 
 async function exchange(source, arrive) {
   const [found, old] = [await read(source), current()];
-  if (!found || isBroken() || isUnsaved() || !old._addRootComponentPromise) return false;
+  if (!found || isBroken() || isUnsaved() || !old._addRootComponentPromise || exchanged === most) return false;
   if (!arrive()) return true;
 
+  exchanged++;
   try {
     // As long as the old one lives, the new one's menus have no place. The framework itself would wait a second before it lets go.
     await soon(old._addRootComponentPromise.then(root => root.dispose()));

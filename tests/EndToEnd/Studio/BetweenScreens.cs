@@ -6,9 +6,11 @@ using WorkflowCrm.EndToEnd.Tests.Running;
 namespace WorkflowCrm.EndToEnd.Tests.Studio;
 
 /// <summary>Going from one of the Studio's pages to another keeps its runtime, and is otherwise like going to any page.</summary>
-public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser browser)
+public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser browser) : IAsyncDisposable
 {
     private const string Words = "换到别处之前写下的";
+
+    private readonly List<string> _kept = [];
 
     [Fact]
     public async Task The_Studio_starts_once_and_the_page_around_it_tells_where_one_is()
@@ -214,7 +216,7 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
         await studio.OpensEditorAsync("archive-access");
         await studio.MarksAsync();
 
-        await NewDrawing.KeepAsActivityAsync(owner);
+        _kept.Add(await NewDrawing.KeepAsActivityAsync(owner));
         await studio.Tab("流程定义").ClickAsync();
 
         await SeesListAsync(studio);
@@ -256,6 +258,15 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
         await owner.Page.WaitForURLAsync(SignIn());
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        if (_kept.Count == 0)
+            return;
+        await using var owner = await Visitor.OfAsync(browser, await hosts.OnAsync(Databases.Sqlite), StudioWindow.Owner);
+        foreach (var id in _kept)
+            await NewDrawing.DeleteAsync(owner, id);
+    }
+
     private static Task SeesListAsync(StudioWindow studio) => SeesAsync(studio, "/workflows/definitions", "流程定义", studio.Rows);
 
     private static Task SeesEditorAsync(StudioWindow studio) => SeesAsync(studio, "/workflows/definitions/archive-access/edit", "客户档案查阅", studio.Nodes);
@@ -270,9 +281,10 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
     }
 
     /// <returns>The name of a new draft.</returns>
-    private static async Task<string> NewOneAsync(Visitor owner)
+    private async Task<string> NewOneAsync(Visitor owner)
     {
         var id = await NewDrawing.KeepAsync(owner, ("Elsa.WriteLine", 1));
+        _kept.Add(id);
         var read = await (await owner.Page.Context.APIRequest.GetAsync($"elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest")).JsonAsync();
         return read!.Value.GetProperty("name").GetString()!;
     }

@@ -14,12 +14,24 @@ internal static class NewDrawing
     /// <summary>Keeps one that other processes may use as an activity.</summary>
     public static Task<string> KeepAsActivityAsync(Visitor owner) => KeepAsync(owner, true, [("Elsa.WriteLine", 1)]);
 
-    private static async Task<string> KeepAsync(Visitor owner, bool isActivity, (string Type, int Version)[] activities)
+    /// <summary>Deletes it: a list that others look at has room for ten.</summary>
+    public static async Task DeleteAsync(Visitor owner, string id)
+    {
+        var answer = await owner.Page.Context.APIRequest.DeleteAsync($"elsa/api/workflow-definitions/{id}", new() { Headers = await TokenAsync(owner) });
+        Assert.True(answer.Ok, await answer.TextAsync());
+    }
+
+    private static async Task<Dictionary<string, string>> TokenAsync(Visitor owner)
     {
         var session = await (await owner.Page.Context.APIRequest.GetAsync("api/session")).JsonAsync();
+        return new() { ["X-CSRF-TOKEN"] = session!.Value.GetProperty("csrfToken").GetString()! };
+    }
+
+    private static async Task<string> KeepAsync(Visitor owner, bool isActivity, (string Type, int Version)[] activities)
+    {
         var answer = await owner.Page.Context.APIRequest.PostAsync("elsa/api/workflow-definitions", new()
         {
-            Headers = new Dictionary<string, string> { ["X-CSRF-TOKEN"] = session!.Value.GetProperty("csrfToken").GetString()! },
+            Headers = await TokenAsync(owner),
             DataObject = new
             {
                 model = new

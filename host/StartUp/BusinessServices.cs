@@ -34,6 +34,7 @@ internal static class BusinessServices
         services.AddScoped<AccessMail>();
         services.AddScoped<SendMail>();
         services.AddScoped<TaskMail>();
+        services.AddScoped<UseLink>();
         services.AddScoped<FollowLink>();
         services.AddScoped<ReplyMail>();
         services.AddScoped<MailMatching>();

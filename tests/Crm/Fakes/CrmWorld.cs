@@ -6,6 +6,7 @@ using WorkflowCrm.Crm.Approvals.Forms;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.Mail.Incoming;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.People;
 using Xunit;
 
@@ -42,9 +43,10 @@ public sealed class CrmWorld : IDisposable
         var received = new MemoryReceivedMails(Data);
         var matching = new MailMatching(mails, Contacts, new FakeSite(), new MailTrust(ServerId, ServerRefusesOthers: false));
         var replies = new ReplyMail(Send, mails, Organisation, Processes, Clock);
+        Links = new MemoryDecisionLinks(Data);
         Take = new TakeMail(
             Unit, received, Store, Organisation, matching, new MailKeeping(new MemoryFiles(), new AttachmentRules(), Ids, Clock),
-            new MailReports(Unit, received, mails, matching, Store, Story, replies, Clock), replies, Listening, Decide, Story, Clock);
+            new MailReports(Unit, received, mails, matching, Store, Story, replies, Clock), replies, Listening, Decide, new UseLink(Links, Clock), Story, Clock);
         (Processes.Tasks, Processes.Requests) = (Tasks, Requests);
         Processes.Published.Add(ArchiveProcess.Description);
         Processes.Steps.AddRange(ArchiveProcess.CompanyRoute);
@@ -94,6 +96,8 @@ public sealed class CrmWorld : IDisposable
     public FakeContacts Contacts { get; } = new();
 
     public ScriptedMailProcesses Listening { get; } = new();
+
+    public MemoryDecisionLinks Links { get; }
 
     public TakeMail Take { get; }
 

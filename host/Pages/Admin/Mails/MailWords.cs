@@ -10,7 +10,7 @@ public sealed class MailWords(Texts texts)
     /// <summary>The codes besides <see cref="QuarantineReason.All"/> that have a text <c>mail.reason.{code}</c>: why an answer did not decide, and that a mail is late.</summary>
     public static IReadOnlyList<string> OtherReasons { get; } =
     [
-        "not-understood", "reason-required", "unknown-outcome", "task-already-decided", "task-no-longer-open", "not-your-task", "task-changed", "unknown-task",
+        "not-understood", "reason-required", "unknown-outcome", "task-already-decided", "task-no-longer-open", "not-your-task", "task-changed", "unknown-task", "link-revoked",
         "invalid-fields", "idempotency-key-reused", "late",
     ];
 

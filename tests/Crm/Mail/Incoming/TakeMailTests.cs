@@ -183,6 +183,34 @@ public sealed class TakeMailTests : IDisposable
         Assert.Contains("已经办理", said.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_to_a_mail_that_was_made_void_decides_nothing_and_is_told_so()
+    {
+        await _world.AskedAsync();
+        var (answer, asked) = (Answer("同意"), _world.MailsTo(Company.DesignManager, "task.assigned").Single());
+        Assert.Equal(3, await _world.Links.RevokeAsync(asked.Id, _world.Clock.Now, CrmWorld.Token));
+        Assert.Equal(MailFate.Noted, await TakeAsync(answer));
+        NothingDecided();
+        Assert.Equal("link-revoked", Assert.Single(_world.Data.Received).Reason);
+        Assert.Contains("已被作废", Assert.Single(_world.MailsTo(Company.DesignManager, "reply.not-decided")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_to_our_answer_stands_for_the_mail_that_asked()
+    {
+        await _world.AskedAsync();
+        var asked = _world.MailsTo(Company.DesignManager, "task.assigned").Single();
+        await TakeAsync(Answer("再看看"));
+        var told = _world.MailsTo(Company.DesignManager, "reply.not-decided").Single();
+        var second = Answer("同意") with { Recipients = ["oa@tuofan.example"], Answers = [told.MessageId] };
+        await _world.Links.RevokeAsync(asked.Id, _world.Clock.Now, CrmWorld.Token);
+        Assert.Equal(MailFate.Noted, await TakeAsync(second));
+        NothingDecided();
+        asked.Links.ToList().ForEach(link => link.RevokedAt = null);
+        Assert.Equal(MailFate.Decided, await TakeAsync(second));
+        Assert.Equal([Outcomes.Approved], asked.Links.Where(link => link.UsedAt is not null).Select(link => link.Outcome));
+    }
+
     [Theory]
     [InlineData(IncomingFault.TooLarge, QuarantineReason.TooLarge)]
     [InlineData(IncomingFault.DoubtfulHeader, QuarantineReason.Doubtful)]

@@ -14,6 +14,7 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
 {
     private const string NotDecided = "reply.not-decided";
     private const int MostADay = 3;
+    private const int MostReportsAnHour = 10;
 
     /// <summary>The receipt: what was decided, when, with which reason.</summary>
     public async Task DecidedAsync(Request request, StaffTask task, Person sender, IncomingMail answered, CancellationToken cancellationToken)
@@ -47,15 +48,21 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
         }, cancellationToken);
     }
 
-    /// <summary>Tells the administrators that a mail did not arrive, or that somebody is away.</summary>
+    /// <summary>
+    /// Tells the administrators that a mail did not arrive, or that somebody is away; the same occasion once, and no more than ten such
+    /// mails an hour each: what goes beyond stands in the list of mails.
+    /// </summary>
     /// <param name="key"><c>mail.bounced</c> or <c>mail.away</c>.</param>
     public async Task TellAdministratorsAsync(
         string key, MailMessage about, string words, string occasion, CancellationToken cancellationToken)
     {
+        var since = clock.GetUtcNow() - TimeSpan.FromHours(1);
         var company = await organisation.CurrentAsync(cancellationToken);
         var deputy = about.ToPersonId is { } person ? company.ActingDeputyOf(person, clock.GetUtcNow()) : null;
         foreach (var administrator in company.WithRole(Roles.Administrator).Where(a => a.Id != about.ToPersonId))
         {
+            if (await store.CountSinceAsync(administrator.Id, key, since, cancellationToken) >= MostReportsAnHour)
+                continue;
             await mail.ToAsync(key, administrator, occasion, language => new Dictionary<string, object?>
             {
                 ["subjectOfMail"] = about.Subject,

@@ -40,6 +40,12 @@ public sealed class MailMatching(IMailStore mails, ICustomerContacts contacts, I
         return people.Count == 1 ? people[0] : null;
     }
 
+    /// <summary>Whether it went to an address of the program itself: the one that its mails come from, or one of its mailbox.</summary>
+    public bool IsToUs(IncomingMail mail) => mail.Recipients.Any(recipient =>
+        string.Equals(recipient, site.Sender, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(recipient, site.Mailbox, StringComparison.OrdinalIgnoreCase)
+        || TagOf(recipient) is not null);
+
     /// <summary>Whether the mail comes from the address outside the staff that ours went to.</summary>
     public static bool IsOfReceiverOutside(MailMessage ours, IncomingMail mail) =>
         ours is { ToPersonId: null, TaskId: null } && string.Equals(ours.ToAddress, mail.From, StringComparison.OrdinalIgnoreCase);

@@ -11,7 +11,7 @@ public sealed class MailWords(Texts texts)
     public static IReadOnlyList<string> OtherReasons { get; } =
     [
         "not-understood", "reason-required", "unknown-outcome", "task-already-decided", "task-no-longer-open", "not-your-task", "task-changed", "unknown-task", "link-revoked",
-        "invalid-fields", "idempotency-key-reused", "late",
+        "invalid-fields", "idempotency-key-reused", "late", "report-unproven",
     ];
 
     /// <summary>The keys <c>mail.state.{key}</c> of what a mail of ours can stand at.</summary>

@@ -63,7 +63,7 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
         {
             if (await store.CountSinceAsync(administrator.Id, key, since, cancellationToken) >= MostReportsAnHour)
                 continue;
-            await mail.ToAsync(key, administrator, occasion, language => new Dictionary<string, object?>
+            await mail.ToAsync(administrator, new NewMail(key, occasion, language => new Dictionary<string, object?>
             {
                 ["subjectOfMail"] = about.Subject,
                 ["person"] = about.ToName,
@@ -73,7 +73,7 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
                 ["caseNo"] = about.RequestNumber ?? "",
                 ["link"] = about.TaskId is { } task ? $"/tasks/{task}" : "/admin/mails",
                 ["why"] = new MailWord("why", "administrator"),
-            }, about.RequestNumber, null, cancellationToken);
+            }) { RequestNumber = about.RequestNumber }, cancellationToken);
         }
     }
 
@@ -85,13 +85,13 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
         var company = await organisation.CurrentAsync(cancellationToken);
         var process = await processes.FindVersionAsync(request.DefinitionVersionId, cancellationToken);
         var occasion = $"{task.Id}/{answered.MessageId}";
-        await mail.ToAsync(key, sender, occasion, language =>
+        await mail.ToAsync(sender, new NewMail(key, occasion, language =>
         {
             var facts = MailFacts.OfTask(company, process, request, task, language);
             facts["why"] = new MailWord("why", "answered");
             add(facts, language);
             return facts;
-        }, request.Number, task.Id, cancellationToken, answers: answered.MessageId ?? "");
+        }) { RequestNumber = request.Number, TaskId = task.Id, Answers = answered.MessageId ?? "" }, cancellationToken);
     }
 
     private static object Verb(TaskOutcome? outcome, string name) => outcome is { Label.Length: > 0 } ? outcome.Label : new MailWord("verb", name);

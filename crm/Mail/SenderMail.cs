@@ -28,7 +28,7 @@ public sealed class SenderMail(SendMail mail, IApprovalStore store, IOrganisatio
         var caretaker = company.Find(await CaretakerAsync(request, cancellationToken));
         var place = await store.NextTimelineSequenceAsync(request.Id, cancellationToken);
         var occasion = string.Create(CultureInfo.InvariantCulture, $"{request.Number}/{place}");
-        await mail.OutsideAsync(templateKey, origin.Address, occasion, language =>
+        await mail.OutsideAsync(origin.Address, new NewMail(templateKey, occasion, language =>
         {
             var facts = new Dictionary<string, object?>
             {
@@ -39,7 +39,7 @@ public sealed class SenderMail(SendMail mail, IApprovalStore store, IOrganisatio
             foreach (var (name, value) in extra)
                 facts[name] = value;
             return facts;
-        }, request.Number, origin.MessageId, cancellationToken);
+        }) { RequestNumber = request.Number, Answers = origin.MessageId }, cancellationToken);
         await story.TellAsync(request, new StoryLine(TimelineKind.MailSentOutside), cancellationToken);
     }
 

@@ -95,10 +95,10 @@ public sealed class SendMailTests : IDisposable
     }
 
     private Task ViolationMailAsync(string occasion) => _world.Send.ToAsync(
-        "access.violation", _world.Person(Company.OfficeHead), occasion,
-        _ => new Dictionary<string, object?>
+        _world.Person(Company.OfficeHead),
+        new NewMail("access.violation", occasion, _ => new Dictionary<string, object?>
         {
             ["person"] = "x", ["customerNo"] = "x", ["customer"] = "x", ["time"] = _world.Clock.Now, ["log"] = "x", ["violationNo"] = "x", ["amount"] = 50m,
-        },
-        null, null, CrmWorld.Token);
+        }),
+        CrmWorld.Token);
 }

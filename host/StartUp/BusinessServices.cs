@@ -45,6 +45,7 @@ internal static class BusinessServices
         services.AddScoped<ResendMail>();
         services.AddScoped<VoidLinks>();
         services.AddScoped<CaseMail>();
+        services.AddScoped<OutsideLimit>();
         services.AddScoped<SenderMail>();
         services.AddSingleton<IMailTemplates>(_ => ShippedFiles.MailTemplates());
     }

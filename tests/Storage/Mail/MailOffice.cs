@@ -100,7 +100,7 @@ internal sealed class MailOffice(TestDatabase database) : IAsyncDisposable
         .AddSingleton(new MailTrust(null, ServerRefusesOthers: true)).AddSingleton<AttachmentRules>().AddSingleton<IAttachmentFiles, NoFiles>().AddSingleton(Interruption)
         .AddScoped<WorkflowRuntime>().AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()
         .AddScoped<FormCheck>().AddScoped<SubmitRequest>().AddScoped<Decide>().AddScoped<OpenArchive>().AddScoped<ArchiveAccess>()
-        .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<SenderMail>().AddScoped<AccessMail>().AddScoped<ReplyMail>()
+        .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<SenderMail>().AddScoped<OutsideLimit>().AddSingleton<OwnAddresses>().AddSingleton(new MailLimits()).AddScoped<AccessMail>().AddScoped<ReplyMail>()
         .AddScoped<MailMatching>().AddScoped<MailKeeping>().AddScoped<MailReports>().AddScoped<TakeMail>().AddScoped<FollowLink>().AddScoped<UseLink>().AddScoped<VoidLinks>()
         .AddScoped<IDecisionLinks>(p => new InterruptedLinks(ActivatorUtilities.CreateInstance<DecisionLinks>(p), Interruption))
         .AddWorkflowCrmActivities();

@@ -133,6 +133,8 @@ public sealed class TakeMail(
             entry.Mail.Fate = MailFate.Noted;
             received.Add(entry.Mail, entry.Attachments);
             await TellAsync(request, entry, sender?.Id, null, within);
+            if (sender is null && request.Status == RequestStatus.Finished)
+                await replies.TellOfLateAnswerAsync(request, entry.Mail, within);
             return MailFate.Noted;
         }, cancellationToken);
 

@@ -42,7 +42,7 @@ public sealed class CrmWorld : IDisposable
         var mails = new MemoryMailStore(Data);
         var received = new MemoryReceivedMails(Data);
         var matching = new MailMatching(mails, Contacts, new OwnAddresses(new FakeSite()), new MailTrust(ServerId, ServerRefusesOthers: false));
-        var replies = new ReplyMail(Send, mails, Organisation, Processes, Clock);
+        var replies = new ReplyMail(Send, mails, Store, Organisation, Processes, Clock);
         Links = new MemoryDecisionLinks(Data);
         Take = new TakeMail(
             Unit, received, Store, Organisation, matching, new MailKeeping(new MemoryFiles(), new AttachmentRules(), Ids, Clock),

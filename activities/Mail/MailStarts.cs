@@ -54,20 +54,12 @@ public sealed class MailStarts(IStimulusStore triggers, IOrganisationStore organ
     private async Task<IReadOnlyList<TriggerRecord>> FindAsync(IReadOnlyList<string> recipients, CancellationToken cancellationToken)
     {
         var found = new List<TriggerRecord>();
-        foreach (var name in recipients.SelectMany(Names).Distinct(StringComparer.Ordinal))
+        foreach (var name in recipients.SelectMany(MailReceived.Names).Distinct(StringComparer.Ordinal))
         {
             if (MailReceived.Payload(name) is { } payload)
                 found.AddRange(await triggers.TriggersAsync(BookmarkHash.Compute(MailReceived.TypeName, payload), cancellationToken));
         }
 
         return found;
-    }
-
-    private static IEnumerable<string> Names(string recipient)
-    {
-        yield return recipient;
-        var (plus, at) = (recipient.IndexOf('+', StringComparison.Ordinal), recipient.LastIndexOf('@'));
-        if (plus > 0 && at > plus)
-            yield return recipient[plus..at];
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Text;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.Mail.Incoming;
 
@@ -95,11 +96,11 @@ internal sealed class MailSettingsReader(
             server, account, folders.Read, folders.Processed, folders.SetAside, TimeSpan.FromSeconds(number("Mail:Imap:PollSeconds", 1, 3600, 30)));
     }
 
-    // Names outside ASCII would have to be written in IMAP's own form of UTF-7.
+    // The wildcards of LIST, what quotes, and what nobody sees or half a character is cannot be meant.
     private string Folder(string key, string otherwise) => value("Mail:Imap:" + key) switch
     {
         null => otherwise,
-        var text when text.All(c => c is >= ' ' and <= '~' and not ('"' or '\\' or '*' or '%' or '&')) => text,
+        var text when !text.Any(c => char.IsControl(c) || c is '"' or '\\' or '*' or '%') && text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar) => text.Normalize(),
         var text => throw refuse("Mail:Imap:" + key, text),
     };
 

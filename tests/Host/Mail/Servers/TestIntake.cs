@@ -70,8 +70,8 @@ internal sealed partial class TestIntake : IMailIntake
         });
 
     /// <summary>The whole program, reading this Maildir with this intake.</summary>
-    public Task<WorkflowCrmApp> ReadAsync(string maildir, Action<WebApplicationBuilder>? configure = null) =>
-        StartAsync(null, builder =>
+    public Task<WorkflowCrmApp> ReadAsync(string maildir, Action<WebApplicationBuilder>? configure = null, string? directory = null) =>
+        StartAsync(directory, builder =>
         {
             builder.Configuration["Mail:Maildir:Path"] = maildir;
             builder.Configuration["Mail:Maildir:PollSeconds"] = "1";

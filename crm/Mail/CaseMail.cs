@@ -72,7 +72,7 @@ public sealed class CaseMail(
         var decided = tasks.Where(t => t is { State: TaskState.Decided, Kind: TaskKind.Approval }).OrderBy(t => t.DecidedAt).LastOrDefault();
         var latest = tasks.Where(t => t.State == TaskState.Decided && t.Kind != TaskKind.Revision).OrderBy(t => t.DecidedAt).LastOrDefault();
         var open = tasks.Where(t => t.State == TaskState.Open).OrderBy(t => t.CreatedAt).LastOrDefault();
-        await mail.ToAsync(key, to, occasion, language =>
+        await mail.ToAsync(to, new NewMail(key, occasion, language =>
         {
             var facts = MailFacts.OfRequest(company, process, request, language);
             facts["approver"] = MailLanguage.Name(company.Find(decided?.DecidedById), language);
@@ -87,7 +87,7 @@ public sealed class CaseMail(
             foreach (var (name, value) in extra)
                 facts[name] = Value(process, language, value);
             return facts;
-        }, request.Number, null, cancellationToken);
+        }) { RequestNumber = request.Number }, cancellationToken);
     }
 
     private static object Value(ProcessDescription? process, string language, string text) =>

@@ -34,6 +34,7 @@ internal static class BusinessServices
         services.AddScoped<AccessMail>();
         services.AddScoped<SendMail>();
         services.AddScoped<TaskMail>();
+        services.AddScoped<UseLink>();
         services.AddScoped<FollowLink>();
         services.AddScoped<ReplyMail>();
         services.AddScoped<MailMatching>();
@@ -44,6 +45,7 @@ internal static class BusinessServices
         services.AddScoped<ResendMail>();
         services.AddScoped<VoidLinks>();
         services.AddScoped<CaseMail>();
+        services.AddScoped<OutsideLimit>();
         services.AddScoped<SenderMail>();
         services.AddSingleton<IMailTemplates>(_ => ShippedFiles.MailTemplates());
     }

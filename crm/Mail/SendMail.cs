@@ -40,7 +40,7 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
         // Whatever is said about a request can be answered: what decides nothing is added to its story.
         var mayAnswer = site.Mailbox is not null && requestNumber is not null && answers is null;
         var page = taskId is not null ? $"/tasks/{taskId}" : requestNumber is not null ? $"/requests/{requestNumber}" : null;
-        var mail = templates.Render(key, to.Language, Block(MailLanguage.Chinese), Block(MailLanguage.English));
+        var mail = await templates.RenderAsync(key, to.Language, Block(MailLanguage.Chinese), Block(MailLanguage.English), cancellationToken);
         await store.AddAsync(new MailMessage
         {
             Id = id,
@@ -108,7 +108,7 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
         CancellationToken cancellationToken)
     {
         var salt = site.Mailbox is null ? null : secrets.NewSalt();
-        var mail = templates.Render(key, MailLanguage.Chinese, Block(MailLanguage.Chinese), Block(MailLanguage.English));
+        var mail = await templates.RenderAsync(key, MailLanguage.Chinese, Block(MailLanguage.Chinese), Block(MailLanguage.English), cancellationToken);
         await store.AddAsync(new MailMessage
         {
             Id = ids.New(),

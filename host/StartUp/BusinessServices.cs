@@ -62,6 +62,7 @@ internal static class BusinessServices
         services.AddScoped<EditMailTemplate>();
         services.AddScoped<TemplateFacts>();
         services.AddScoped<PreviewMailTemplate>();
+        services.AddScoped<SendTestMail>();
     }
 
     public static void AddEngine(this IServiceCollection services)

@@ -15,6 +15,7 @@ public sealed class AuditedDeed(Texts texts)
     [
         "definition.retracted", "definition.deleted", "definition.kept", "instance.deleted", "instance.cancelled", "instance.retried", "instance.retry", "instance.skip",
         "request.retried", "request.skipped", "mail.resent", "mail.links-revoked", "mail.released",
+        "mail-template.added", "mail-template.published", "mail-template.reverted", "mail-template.set-back", "mail-template.kept", "mail-template.removed",
     ];
 
     /// <summary>One sentence for each thing that was done, then who wanted it why; empty when there is nothing to say.</summary>
@@ -37,7 +38,7 @@ public sealed class AuditedDeed(Texts texts)
             : [entry];
 
     private static bool IsWhole(JsonObject part) => part.ContainsKey("running") || part.ContainsKey("endedInstances") || part.ContainsKey("attempt")
-        || part.ContainsKey("definitionVersion") || part.ContainsKey("shippedHash") || part.ContainsKey("subject");
+        || part.ContainsKey("definitionVersion") || part.ContainsKey("shippedHash") || part.ContainsKey("subject") || part.ContainsKey("templateVersion");
 
     private (string, string)[] Arguments(JsonObject part) => [.. part.Select(pair => (pair.Key, Argument(pair.Key, Text(pair.Value) ?? "")))];
 

@@ -38,10 +38,14 @@ public sealed class Sandbox(ChromiumBrowser browser)
         await TouchesEverythingAsync(page);
         if (depth == 0)
             return;
-        var links = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href], area[href], link[href]')].map(a => a.href)");
-        foreach (var next in links.Where(l => Uri.TryCreate(l, UriKind.Absolute, out var to) && to.Authority == site.Authority))
+        var links = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href], area[href]')].map(a => a.href)");
+        foreach (var next in links.Where(l => IsOfThePages(l, site)))
             await ExploresAsync(page, next, site, depth - 1, seen);
     }
+
+    // Below /dev lie all mails of the demo company, in Development only.
+    private static bool IsOfThePages(string link, Uri site) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var to) && to.Authority == site.Authority && !to.AbsolutePath.StartsWith("/dev/", StringComparison.Ordinal);
 
     private static async Task TouchesEverythingAsync(IPage page)
     {

@@ -61,7 +61,7 @@ public sealed class DecisionLinkTests : IAsyncLifetime
                 Assert.Contains("孟凡", Browser.Seen(page), StringComparison.Ordinal);
             }
 
-            await _app.Anonymous().SendAsync(HttpMethod.Head, link, null);
+            Assert.Equal(HttpStatusCode.OK, (await _app.Anonymous().SendAsync(HttpMethod.Head, link, null)).Status);
         }
 
         Assert.Equal("running", await Status());

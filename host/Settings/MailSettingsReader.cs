@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.Mail.Incoming;
 
 namespace WorkflowCrm.Host.Settings;
@@ -18,7 +19,7 @@ internal sealed class MailSettingsReader(
         ["Mail:Smtp"] = ["Host", "Port", "Security", "UserName", "Password", "CaFile", "HelloName", "TimeoutSeconds", "KeepSeconds", "MailsPerConnection", "MailsPerMinute"],
         ["Mail:Imap"] = ["Host", "Port", "Security", "UserName", "Password", "CaFile", "TimeoutSeconds", "Folder", "Processed", "SetAside", "PollSeconds"],
         ["Mail:Maildir"] = ["Path", "SetAside", "PollSeconds"],
-        ["Mail:Incoming"] = ["MaxBytes"],
+        ["Mail:Incoming"] = ["MaxBytes", "ConfirmationsPerHour"],
     };
 
     /// <param name="domainOtherwise">The domain when none is set.</param>
@@ -26,7 +27,9 @@ internal sealed class MailSettingsReader(
     {
         var domain = Domain(domainOtherwise);
         return new MailSettings(
-            domain, From(domain), Smtp(domain), Imap(), Maildir(), Mailbox(), Trust(), number("Mail:Incoming:MaxBytes", 64 * 1024, 200 * 1024 * 1024, LargestMail));
+            domain, From(domain), Smtp(domain), Imap(), Maildir(), Mailbox(), Trust(),
+            new MailLimits(number("Mail:Incoming:ConfirmationsPerHour", 0, 100_000, MailLimits.UsualConfirmationsAnHour)),
+            number("Mail:Incoming:MaxBytes", 64 * 1024, 200 * 1024 * 1024, LargestMail));
     }
 
     private string Domain(string otherwise) => value("Mail:Domain") switch

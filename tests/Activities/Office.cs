@@ -45,7 +45,7 @@ public sealed class Office
             .AddSingleton(WorkingCalendar.China()).AddSingleton(Catalogue).AddSingleton(new EngineLimits()).AddScoped<WorkflowRuntime>()
             .AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<FormCheck>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()
             .AddScoped<SubmitRequest>().AddScoped<Decide>().AddScoped<WithdrawRequest>().AddScoped<OpenArchive>().AddScoped<ArchiveAccess>()
-            .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<SenderMail>().AddScoped<AccessMail>()
+            .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<SenderMail>().AddScoped<OutsideLimit>().AddSingleton<OwnAddresses>().AddSingleton(new MailLimits()).AddScoped<AccessMail>()
             .AddSingleton<IStimulusStore>(Stimuli).AddScoped<TriggerReader>()
             .AddWorkflowCrmActivities();
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

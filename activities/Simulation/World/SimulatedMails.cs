@@ -31,6 +31,10 @@ internal sealed class SimulatedMails : IMailStore
     public Task<int> CountSinceAsync(string personId, string templateKey, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult(Mails.Count(mail => mail.ToPersonId == personId && mail.TemplateKey == templateKey && mail.CreatedAt >= since));
 
+    public Task<int> CountConfirmationsAsync(string? address, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult(Mails.Count(mail => mail is { ToPersonId: null, TaskId: null } && mail.CreatedAt >= since
+            && (address is null || string.Equals(mail.ToAddress, address, StringComparison.OrdinalIgnoreCase))));
+
     public Task MarkBouncedAsync(string id, DateTimeOffset at, string words, CancellationToken cancellationToken)
     {
         var mail = Mails.Find(known => known.Id == id)!;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowCrm.Activities.Mail;
 using WorkflowCrm.Activities.Processes;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Access;
@@ -8,6 +9,7 @@ using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Customers;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Crm.Processes;
@@ -41,6 +43,7 @@ internal sealed class SimulatedServices : IServiceProvider
         [typeof(IConfirmedPublishing)] = typeof(SimulatedPublishing),
         [typeof(IIds)] = typeof(SimulatedIds),
         [typeof(IIdSource)] = typeof(SimulatedIds),
+        [typeof(IMailProcesses)] = typeof(MailStarts),
         [typeof(IProcesses)] = typeof(Processes.Processes),
         [typeof(IBurstObserver)] = typeof(RequestEnds),
         [typeof(IInstanceStore)] = typeof(MemoryStore),

@@ -14,6 +14,7 @@ public sealed class FollowLink(
     IOrganisationStore organisation,
     IProcesses processes,
     Decide decide,
+    UseLink use,
     TimeProvider clock)
 {
     /// <summary>A token has 43 characters; what is longer is none.</summary>
@@ -53,20 +54,19 @@ public sealed class FollowLink(
         var hash = MailToken.Hash(token);
         if (token.Length > MaxToken || await links.FindAsync(hash, cancellationToken) is not { } link)
             return Problem.NotFound("unknown-link");
-        if (link.RevokedAt is not null)
-            return Problem.Conflict("link-revoked");
         // A mail that was passed on: what is known to be another one's tap must not stand in the story as this person's.
         if (signedInAs is not null && signedInAs != link.PersonId)
             return Problem.Forbidden("link-of-another");
         if (signedInAs is null && await store.FindTaskAsync(link.TaskId, cancellationToken) is { LinkNeedsSignIn: true })
             return Problem.Forbidden("link-needs-sign-in");
         var decision = new Decision(link.PersonId, link.TaskId, link.Outcome, comment, null, Channel.MailLink, $"link/{hash}", seenVersion);
-        return await decide.RunAsync(decision, cancellationToken, within => links.MarkUsedAsync(hash, clock.GetUtcNow(), within));
+        return await decide.RunAsync(decision, new DecisionPart { PermitAsync = within => use.FollowedAsync(hash, within) }, cancellationToken);
     }
 
     private LinkState StateOf(DecisionLink link, StaffTask task, Request request, Organisation company)
     {
-        if (link.UsedAt is not null)
+        // An answer to its mail uses a link up too; then it was not the link that decided.
+        if (link.UsedAt is not null && task.Channel == Channel.MailLink)
             return LinkState.Used;
         if (task.State == TaskState.Decided)
             return LinkState.Decided;

@@ -28,8 +28,8 @@ public sealed record StoryMail(string EntryId, string Address, string Subject, b
     private static string LineOf(MailMessage mail, List<TimelineEntry> lines, HashSet<string> said)
     {
         // The line is told in the same step, right after the mail was written.
-        var own = mail.TaskId is not null ? null : lines.Find(e =>
-            e.Kind == TimelineKind.MailSent && e.PersonId == mail.ToPersonId && e.At >= mail.CreatedAt && e.At - mail.CreatedAt < TimeSpan.FromMinutes(1) && !said.Contains(e.Id));
+        var own = mail is { TaskId: not null, ToPersonId: not null } ? null : lines.Find(e =>
+            e.Kind is TimelineKind.MailSent or TimelineKind.MailSentOutside && e.PersonId == mail.ToPersonId && e.At >= mail.CreatedAt && e.At - mail.CreatedAt < TimeSpan.FromMinutes(1) && !said.Contains(e.Id));
         if (own is not null)
             said.Add(own.Id);
         return (own ?? Before(lines, mail.CreatedAt)).Id;

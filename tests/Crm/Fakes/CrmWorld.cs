@@ -6,6 +6,7 @@ using WorkflowCrm.Crm.Approvals.Forms;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.Mail.Incoming;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.People;
 using Xunit;
 
@@ -40,11 +41,13 @@ public sealed class CrmWorld : IDisposable
         Withdraw = new WithdrawRequest(Unit, Store, Processes, Story, Clock);
         var mails = new MemoryMailStore(Data);
         var received = new MemoryReceivedMails(Data);
-        var matching = new MailMatching(mails, Contacts, new FakeSite(), new MailTrust(ServerId, ServerRefusesOthers: false));
+        var matching = new MailMatching(mails, Contacts, new OwnAddresses(new FakeSite()), new MailTrust(ServerId, ServerRefusesOthers: false));
         var replies = new ReplyMail(Send, mails, Organisation, Processes, Clock);
+        Links = new MemoryDecisionLinks(Data);
         Take = new TakeMail(
             Unit, received, Store, Organisation, matching, new MailKeeping(new MemoryFiles(), new AttachmentRules(), Ids, Clock),
-            new MailReports(Unit, received, mails, matching, Store, Story, replies, Clock), replies, Listening, Decide, Story, Clock);
+            new MailReports(Unit, received, mails, matching, Store, Story, replies, Clock), replies, Listening, Decide, new UseLink(Links, Clock), Story, Clock);
+        Outside = new SenderMail(Send, new OutsideLimit(mails, new OwnAddresses(new FakeSite()), Listening, new MailLimits(MostConfirmations), Clock), Store, Organisation, Story);
         (Processes.Tasks, Processes.Requests) = (Tasks, Requests);
         Processes.Published.Add(ArchiveProcess.Description);
         Processes.Steps.AddRange(ArchiveProcess.CompanyRoute);
@@ -94,6 +97,13 @@ public sealed class CrmWorld : IDisposable
     public FakeContacts Contacts { get; } = new();
 
     public ScriptedMailProcesses Listening { get; } = new();
+
+    public SenderMail Outside { get; }
+
+    /// <summary>How many mails an hour go out by themselves to people outside.</summary>
+    public const int MostConfirmations = 5;
+
+    public MemoryDecisionLinks Links { get; }
 
     public TakeMail Take { get; }
 

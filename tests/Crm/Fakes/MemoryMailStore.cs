@@ -33,6 +33,10 @@ public sealed class MemoryMailStore(MemoryDatabase database) : IMailStore
     public Task<int> CountSinceAsync(string personId, string templateKey, DateTimeOffset since, CancellationToken cancellationToken) =>
         Task.FromResult(database.Mails.Count(mail => mail.ToPersonId == personId && mail.TemplateKey == templateKey && mail.CreatedAt >= since));
 
+    public Task<int> CountConfirmationsAsync(string? address, DateTimeOffset since, CancellationToken cancellationToken) =>
+        Task.FromResult(database.Mails.Count(mail => mail is { ToPersonId: null, TaskId: null } && mail.CreatedAt >= since
+            && (address is null || string.Equals(mail.ToAddress, address, StringComparison.OrdinalIgnoreCase))));
+
     public Task MarkBouncedAsync(string id, DateTimeOffset at, string words, CancellationToken cancellationToken)
     {
         var mail = database.Mails.Find(known => known.Id == id)!;

@@ -94,11 +94,31 @@ public sealed class SendMailTests : IDisposable
         Assert.Empty(_world.Data.Mails);
     }
 
+    [Theory]
+    [InlineData(null, "p1", "t1", "task.assigned", false)]
+    [InlineData(null, "p1", null, "case.approved", false)]
+    [InlineData("1@corp.example", "p1", "t1", "reply.decided", true)]
+    [InlineData("", "p1", "t1", "reply.not-decided", true)] // the mail that it answers has no Message-ID
+    [InlineData("1@corp.example", null, null, "opinion.received", true)]
+    [InlineData("", null, null, "opinion.received", true)]
+    [InlineData("1@corp.example", null, "t1", "opinion.answered", false)] // what a person wrote must come back when it does not arrive
+    [InlineData(null, "p1", null, "mail.bounced", true)]
+    [InlineData(null, "p1", null, "mail.away", true)]
+    public void What_the_program_answers_by_itself_and_its_alarms_are_automatic_answers(string? answers, string? person, string? task, string key, bool expected)
+    {
+        var mail = new MailMessage
+        {
+            Id = "1", MessageId = "1@tuofan.example", TemplateKey = key, ToPersonId = person, TaskId = task, AnswersMessageId = answers,
+            ToAddress = "x@tuofan.example", ToName = "x", Subject = "x", Text = "x", Html = "x", CreatedAt = _world.Clock.Now,
+        };
+        Assert.Equal(expected, mail.IsAutomaticAnswer);
+    }
+
     private Task ViolationMailAsync(string occasion) => _world.Send.ToAsync(
-        "access.violation", _world.Person(Company.OfficeHead), occasion,
-        _ => new Dictionary<string, object?>
+        _world.Person(Company.OfficeHead),
+        new NewMail("access.violation", occasion, _ => new Dictionary<string, object?>
         {
             ["person"] = "x", ["customerNo"] = "x", ["customer"] = "x", ["time"] = _world.Clock.Now, ["log"] = "x", ["violationNo"] = "x", ["amount"] = 50m,
-        },
-        null, null, CrmWorld.Token);
+        }),
+        CrmWorld.Token);
 }

@@ -114,6 +114,13 @@ public sealed class EveryPage(SharedHosts hosts, MailDays mailDays, ChromiumBrow
             new("su.wenjing", "process-unknown", "admin/processes/no-such-process", Status: 404),
             new("su.wenjing", "try-it", "admin/processes/archive-access/simulate"),
             new("su.wenjing", "instance", $"admin/instances/{instance}"),
+            new("su.wenjing", "mail-templates", "admin/mail-templates"),
+            new("su.wenjing", "mail-template", "admin/mail-templates/task.assigned"),
+            new("su.wenjing", "mail-template-refused", "admin/mail-templates/access.violation", v => RefusedAsync(v)),
+            new("su.wenjing", "mail-template-compared", "admin/mail-templates/access.violation?from=shipped&to=typed"),
+            new("su.wenjing", "mail-template-new", "admin/mail-templates/new", v => v.Page.Locator("main form button[value=add]").ClickAsync()),
+            new("su.wenjing", "mail-template-unknown", "admin/mail-templates/case.none", Status: 404),
+            new("jiang.yinuo", "mail-templates-forbidden", "admin/mail-templates", Status: 403),
             new("jiang.yinuo", "processes-forbidden", "admin/processes", Status: 403),
             new("ye.xiaolan", "failed-jobs", "admin/jobs"),
             new("ye.xiaolan", "mails", "dev/mail"),
@@ -140,6 +147,14 @@ public sealed class EveryPage(SharedHosts hosts, MailDays mailDays, ChromiumBrow
         yield return new PageToSee(MailDay.Administrator, "mail-opinion", $"requests/{day.OpinionNumber}");
         yield return new PageToSee("jiang.yinuo", "mail-request-asker", $"requests/{day.RequestNumber}");
         yield return new PageToSee("jiang.yinuo", "mails-forbidden", "admin/mails", Status: 403);
+    }
+
+    /// <summary>Several mistakes at once, in both languages.</summary>
+    private static async Task RefusedAsync(Visitor owner)
+    {
+        await owner.Page.Locator("#f-SubjectEn").FillAsync("");
+        await owner.Page.Locator("#f-TextZh").FillAsync("{{person}}\n{{#if customer}}\n{{kunde}} 在 {time}");
+        await owner.Page.Locator("main form button[value=publish]").ClickAsync();
     }
 
     private sealed record PageToSee(string Login, string Name, string Path, Func<Visitor, Task>? Act = null, int Status = 200);

@@ -9,3 +9,7 @@ public sealed class MailStoreOnPostgres(PostgresDatabase database) : MailStoreCo
 public sealed class MailListsOnSqlite(SqliteDatabase database) : MailListsContract(database), IClassFixture<SqliteDatabase>;
 
 public sealed class MailListsOnPostgres(PostgresDatabase database) : MailListsContract(database), IClassFixture<PostgresDatabase>;
+
+public sealed class MailDecisionOnSqlite(SqliteDatabase database) : MailDecisionContract(database), IClassFixture<SqliteDatabase>;
+
+public sealed class MailDecisionOnPostgres(PostgresDatabase database) : MailDecisionContract(database), IClassFixture<PostgresDatabase>;

@@ -142,8 +142,7 @@ public sealed class TakeOpeningTests : IDisposable
     private async Task<MailMessage> WriteAsync(Request request, string key = "opinion.received", Dictionary<string, string>? facts = null)
     {
         request.Inputs = new MailOrigin(Customer, "letter-1@xingyelan.example").With([]);
-        var outside = new SenderMail(_world.Send, _world.Store, _world.Organisation, _world.Story);
-        await _world.InStepAsync(() => outside.SendAsync(request.InstanceId, key, facts ?? [], CrmWorld.Token));
+        await _world.InStepAsync(() => _world.Outside.SendAsync(request.InstanceId, key, facts ?? [], CrmWorld.Token));
         return _world.Data.Mails.Last();
     }
 

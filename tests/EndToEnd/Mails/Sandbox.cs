@@ -11,7 +11,9 @@ public sealed class Sandbox(ChromiumBrowser browser)
 {
     private const int Deepest = 2;
 
-    /// <summary>Opens the link and whatever its page leads to on the same site.</summary>
+    private readonly HashSet<string> _seen = [];
+
+    /// <summary>Opens the link and whatever its page leads to on the same site and was not opened before.</summary>
     /// <returns>Every request that a form sent or a script made with another method than GET and HEAD.</returns>
     public async Task<IReadOnlyList<string>> DetonatesAsync(Uri link)
     {
@@ -26,13 +28,13 @@ public sealed class Sandbox(ChromiumBrowser browser)
         var page = await context.NewPageAsync();
         page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await page.Clock.InstallAsync();
-        await ExploresAsync(page, link.ToString(), link, Deepest, []);
+        await ExploresAsync(page, link.ToString(), link, Deepest);
         return sent;
     }
 
-    private static async Task ExploresAsync(IPage page, string address, Uri site, int depth, HashSet<string> seen)
+    private async Task ExploresAsync(IPage page, string address, Uri site, int depth)
     {
-        if (!seen.Add(address.Split('#')[0]))
+        if (!_seen.Add(address.Split('#')[0]))
             return;
         await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
         await TouchesEverythingAsync(page);
@@ -40,7 +42,7 @@ public sealed class Sandbox(ChromiumBrowser browser)
             return;
         var links = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href], area[href]')].map(a => a.href)");
         foreach (var next in links.Where(l => IsOfThePages(l, site)))
-            await ExploresAsync(page, next, site, depth - 1, seen);
+            await ExploresAsync(page, next, site, depth - 1);
     }
 
     // Below /dev lie all mails of the demo company, in Development only.

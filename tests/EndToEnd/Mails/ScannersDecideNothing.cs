@@ -183,7 +183,7 @@ public sealed class ScannersDecideNothing(SharedHosts hosts, ChromiumBrowser bro
         await manager.OpensAsync(mail.Approve.PathAndQuery);
         await manager.SeesAsync("用此链接作出决定：同意");
         await manager.OpensAsync(mail.Reject.PathAndQuery);
-        await manager.SeesAsync("您已于");
+        await manager.SeesAsync("您已经办理：同意");
         Assert.Equal(0, await manager.Page.Locator("main form textarea").CountAsync());
     }
 }

@@ -128,14 +128,6 @@ public sealed class EveryPage(SharedHosts hosts, MailDays mailDays, ChromiumBrow
         ];
     }
 
-    /// <summary>Several mistakes at once, in both languages.</summary>
-    private static async Task RefusedAsync(Visitor owner)
-    {
-        await owner.Page.Locator("#f-SubjectEn").FillAsync("");
-        await owner.Page.Locator("#f-TextZh").FillAsync("{{person}}\n{{#if customer}}\n{{kunde}} 在 {time}");
-        await owner.Page.Locator("main form button[value=publish]").ClickAsync();
-    }
-
     /// <summary>The pages about mails, and those behind the links in them, which are opened by nobody who has signed in.</summary>
     private static IEnumerable<PageToSee> PagesOfMails(MailDay day)
     {
@@ -155,6 +147,14 @@ public sealed class EveryPage(SharedHosts hosts, MailDays mailDays, ChromiumBrow
         yield return new PageToSee(MailDay.Administrator, "mail-opinion", $"requests/{day.OpinionNumber}");
         yield return new PageToSee("jiang.yinuo", "mail-request-asker", $"requests/{day.RequestNumber}");
         yield return new PageToSee("jiang.yinuo", "mails-forbidden", "admin/mails", Status: 403);
+    }
+
+    /// <summary>Several mistakes at once, in both languages.</summary>
+    private static async Task RefusedAsync(Visitor owner)
+    {
+        await owner.Page.Locator("#f-SubjectEn").FillAsync("");
+        await owner.Page.Locator("#f-TextZh").FillAsync("{{person}}\n{{#if customer}}\n{{kunde}} 在 {time}");
+        await owner.Page.Locator("main form button[value=publish]").ClickAsync();
     }
 
     private sealed record PageToSee(string Login, string Name, string Path, Func<Visitor, Task>? Act = null, int Status = 200);

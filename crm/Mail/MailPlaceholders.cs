@@ -31,6 +31,7 @@ public static class MailPlaceholders
     {
         "task.assigned" or "task.reminder" or "task.escalated" => [.. Common, .. OfTask],
         "case.approved" or "case.rejected" or "case.returned" or "case.lapsed" or "case.unpublished" or "case.faulted" => [.. Common, .. OfCase],
+        "case.answered-late" => [.. Common, .. OfRequest, "address", "wrote"],
         "access.expiring" => [.. Common, .. OfCase],
         "access.granted" => [.. Common, "caseNo", "title", "customerNo", "customer", "reader", "keeper", "scope", "until"],
         "access.violation" => [.. Common, "person", "customerNo", "customer", "time", "log", "violationNo", "amount"],

@@ -24,7 +24,7 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
         // Whatever is said about a request can be answered: what decides nothing is added to its story.
         var mayAnswer = site.Mailbox is not null && wanted is { RequestNumber: not null, Answers: null };
         var page = wanted.TaskId is { } taskId ? $"/tasks/{taskId}" : wanted.RequestNumber is { } number ? $"/requests/{number}" : null;
-        var mail = templates.Render(wanted.Key, to.Language, Block(MailLanguage.Chinese), Block(MailLanguage.English));
+        var mail = await templates.RenderAsync(wanted.Key, to.Language, Block(MailLanguage.Chinese), Block(MailLanguage.English), cancellationToken);
         await store.AddAsync(new MailMessage
         {
             Id = id,
@@ -79,7 +79,7 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
     public async Task OutsideAsync(string address, NewMail wanted, CancellationToken cancellationToken)
     {
         var salt = site.Mailbox is null ? null : secrets.NewSalt();
-        var mail = templates.Render(wanted.Key, MailLanguage.Chinese, Block(MailLanguage.Chinese), Block(MailLanguage.English));
+        var mail = await templates.RenderAsync(wanted.Key, MailLanguage.Chinese, Block(MailLanguage.Chinese), Block(MailLanguage.English), cancellationToken);
         await store.AddAsync(new MailMessage
         {
             Id = ids.New(),

@@ -9,7 +9,8 @@ namespace WorkflowCrm.Host.Pages.Requests;
 /// <param name="Address">The mail's page.</param>
 /// <param name="Subject">Its subject.</param>
 /// <param name="HasCome">It came in; else it went out.</param>
-public sealed record StoryMail(string EntryId, string Address, string Subject, bool HasCome)
+/// <param name="IsHeld">It is kept in the quarantine and counts for nothing.</param>
+public sealed record StoryMail(string EntryId, string Address, string Subject, bool HasCome, bool IsHeld = false)
 {
     /// <summary>Each mail beside one line: what was sent beside the line that says so, else beside what it was sent about; what came beside what it did.</summary>
     public static IReadOnlyList<StoryMail> Of(IReadOnlyList<TimelineEntry> story, IEnumerable<MailMessage> sent, IEnumerable<ReceivedMail> received)
@@ -21,7 +22,7 @@ public sealed record StoryMail(string EntryId, string Address, string Subject, b
         return
         [
             .. sent.OrderBy(m => m.CreatedAt).Select(m => new StoryMail(LineOf(m, lines, said), $"/admin/mails/{Uri.EscapeDataString(m.Id)}", m.Subject, false)),
-            .. received.OrderBy(m => m.ReceivedAt).Select(m => new StoryMail(LineOf(m, lines, said), $"/admin/mails/received/{Uri.EscapeDataString(m.Id)}", m.Subject, true)),
+            .. received.OrderBy(m => m.ReceivedAt).Select(m => new StoryMail(LineOf(m, lines, said), $"/admin/mails/received/{Uri.EscapeDataString(m.Id)}", m.Subject, true, m.Fate == MailFate.Quarantined)),
         ];
     }
 

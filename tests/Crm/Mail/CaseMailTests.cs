@@ -22,7 +22,7 @@ public sealed class CaseMailTests : IDisposable
         var mail = await SendAsync(request, "case.rejected", "requester", Nothing);
         Assert.Equal(Company.Designer, mail.ToPersonId);
         Assert.StartsWith("未批准:", mail.Subject, StringComparison.Ordinal);
-        Assert.Contains("原因:用途<不明>", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("原因：用途<不明>", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Reason: 用途&lt;不明&gt;", mail.Html, StringComparison.Ordinal);
         Assert.Contains("Lin Zhiyuan", mail.Text, StringComparison.Ordinal);
         Assert.Equal((TimelineKind.MailSent, Company.Designer), (_world.Data.Timeline.Last().Kind, _world.Data.Timeline.Last().PersonId));

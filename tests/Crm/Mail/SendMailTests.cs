@@ -22,13 +22,13 @@ public sealed class SendMailTests : IDisposable
         Assert.Contains("孟凡您好", mail.Text, StringComparison.Ordinal);
         Assert.Contains("江一诺(设计部)提交的", mail.Text, StringComparison.Ordinal);
         Assert.Contains("- 用途:准备提案", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("请于2026年11月27日星期五 10:00前处理(2个工作日)", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("请于2026年11月27日星期五 10:00前处理（2个工作日）", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Dear Meng Fan", mail.Text, StringComparison.Ordinal);
         Assert.Contains("from Jiang Yinuo (Design department)", mail.Text, StringComparison.Ordinal);
         Assert.Contains("- Purpose: 准备提案", mail.Text, StringComparison.Ordinal);
         Assert.Contains("by Friday, 27 November 2026 10:00 (2 working days)", mail.Text, StringComparison.Ordinal);
         Assert.Contains($"https://crm.tuofan.example/tasks/{task.Id}", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("收到此邮件的原因:部门经理负责此步骤", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("收到此邮件的原因：部门经理负责此步骤", mail.Text, StringComparison.Ordinal);
         Assert.Equal(("meng.fan@tuofan.example", "孟凡", "DA-20261125-001", task.Id), (mail.ToAddress, mail.ToName, mail.RequestNumber, mail.TaskId));
     }
 

@@ -49,6 +49,9 @@ public sealed class MailWords(Texts texts)
     /// <summary>E.g. <c>王琳 &lt;wang.lin@example.com&gt;</c>.</summary>
     public string Sender(ReceivedMail mail) => Named(mail.FromName, mail.FromAddress ?? texts["mail.no-sender"]);
 
+    /// <summary>The subject of a mail of ours in the reader's language.</summary>
+    public string Subject(MailMessage mail) => Subject(ShownSubject.In(Texts.CurrentLanguage, mail.Subject));
+
     public static string Receiver(MailMessage mail) => Named(mail.ToName, mail.ToAddress);
 
     public string Subject(string subject) => string.IsNullOrWhiteSpace(subject) ? texts["mail.no-subject"] : subject;

@@ -7,10 +7,10 @@ public static class MailPlaceholders
 {
     private static readonly string[] OfRequest = ["caseNo", "title", "process", "applicant", "dept"];
 
-    private static readonly string[] OfTask =
-    [
-        .. OfRequest, "taskId", "step", "assignee", "facts", "due", "dueIn", "isApproval", "onBehalfOf", "elapsed", "superior", "mayDecide",
-    ];
+    /// <summary>Of the answers to a reply: what a task is about, without what only its own mails know.</summary>
+    private static readonly string[] OfReply = [.. OfRequest, "taskId", "step", "assignee", "facts", "due", "dueIn", "isApproval"];
+
+    private static readonly string[] OfTask = [.. OfReply, "onBehalfOf", "elapsed", "superior", "mayDecide"];
 
     private static readonly string[] OfCase =
         [.. OfRequest, "approver", "onBehalfOf", "time", "reason", "next", "customerNo", "scope", "until"];
@@ -31,11 +31,12 @@ public static class MailPlaceholders
     {
         "task.assigned" or "task.reminder" or "task.escalated" => [.. Common, .. OfTask],
         "case.approved" or "case.rejected" or "case.returned" or "case.lapsed" or "case.unpublished" or "case.faulted" => [.. Common, .. OfCase],
+        "case.answered-late" => [.. Common, .. OfRequest, "address", "wrote"],
         "access.expiring" => [.. Common, .. OfCase],
         "access.granted" => [.. Common, "caseNo", "title", "customerNo", "customer", "reader", "keeper", "scope", "until"],
         "access.violation" => [.. Common, "person", "customerNo", "customer", "time", "log", "violationNo", "amount"],
-        "reply.decided" => [.. Common, .. OfTask, "verb", "time", "comment"],
-        "reply.not-decided" => [.. Common, .. OfTask, "refused", "decidedBy", "time", "wrote", "isOpen"],
+        "reply.decided" => [.. Common, .. OfReply, "verb", "time", "comment"],
+        "reply.not-decided" => [.. Common, .. OfReply, "refused", "decidedBy", "time", "wrote", "isOpen"],
         "mail.bounced" or "mail.away" => [.. Common, "subjectOfMail", "person", "address", "words", "deputy", "caseNo"],
         "opinion.received" => [.. Common, .. OfSender],
         "opinion.answered" => [.. Common, .. OfSender, "answer"],

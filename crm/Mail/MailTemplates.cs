@@ -68,9 +68,17 @@ public sealed class MailTemplates : IMailTemplates
     /// <exception cref="HandlebarsException">It cannot be read.</exception>
     internal CompiledMail Compile(MailTemplateContent content) => new(_text, _html, content);
 
+    /// <summary>The placeholders that the shipped text of a template has; none when it is not shipped.</summary>
+    internal IReadOnlyCollection<string> NamesOf(string key) => _mails.TryGetValue(key, out var mail) ? mail.Names : [];
+
     /// <summary>A mail with what it lacks left empty.</summary>
-    internal RenderedMail RenderLeniently(CompiledMail mail, string language, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en) =>
-        Render(mail, language, Words(zh, MailLanguage.Chinese, mail.Names), Words(en, MailLanguage.English, mail.Names));
+    /// <param name="needed">Placeholders that must be filled all the same: what the mail is sent for.</param>
+    internal RenderedMail RenderLeniently(
+        CompiledMail mail, string language, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en, IReadOnlyCollection<string> needed)
+    {
+        string[] optional = [.. mail.Names.Except(needed)];
+        return Render(mail, language, Words(zh, MailLanguage.Chinese, optional), Words(en, MailLanguage.English, optional));
+    }
 
     internal RenderedMail Render(CompiledMail mail, string language, Dictionary<string, object?> zh, Dictionary<string, object?> en) =>
         _layout.Render(mail, MailLanguage.IsChinese(language), zh, en);

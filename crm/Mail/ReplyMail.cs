@@ -10,9 +10,10 @@ namespace WorkflowCrm.Crm.Mail;
 /// The answers to mails that came in: a receipt for what decided, and for what did not one polite mail that says how to decide,
 /// at most one a mail and three a day and person. Automatic mails are never answered (RFC 3834).
 /// </summary>
-public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStore organisation, IProcesses processes, TimeProvider clock)
+public sealed class ReplyMail(SendMail mail, IMailStore store, IApprovalStore approvals, IOrganisationStore organisation, IProcesses processes, TimeProvider clock)
 {
     private const string NotDecided = "reply.not-decided";
+    private const string LateAnswer = "case.answered-late";
     private const int MostADay = 3;
     private const int MostReportsAnHour = 10;
 
@@ -75,6 +76,28 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
                 ["why"] = new MailWord("why", "administrator"),
             }) { RequestNumber = about.RequestNumber }, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Tells whoever worked on a request last, or the one whose it is, that the person outside has written once more although the request
+    /// is finished: nobody has a task any more in which it would be seen. The same mail once, and no more than ten such mails an hour each.
+    /// </summary>
+    public async Task TellOfLateAnswerAsync(Request request, ReceivedMail late, CancellationToken cancellationToken)
+    {
+        var company = await organisation.CurrentAsync(cancellationToken);
+        var work = Caretaker.LastWork(await approvals.TasksForChangeAsync(request.Id, cancellationToken));
+        var caretaker = company.Active(work?.DecidedById) ?? company.Active(request.RequesterId);
+        if (caretaker is null || await store.CountSinceAsync(caretaker.Id, LateAnswer, clock.GetUtcNow() - TimeSpan.FromHours(1), cancellationToken) >= MostReportsAnHour)
+            return;
+        var process = await processes.FindVersionAsync(request.DefinitionVersionId, cancellationToken);
+        await mail.ToAsync(caretaker, new NewMail(LateAnswer, late.Id, language =>
+        {
+            var facts = MailFacts.OfRequest(company, process, request, language);
+            facts["address"] = late.FromAddress;
+            facts["wrote"] = PlainText.Shorten(PlainText.Line(late.Text), 500);
+            facts["why"] = new MailWord("why", "caretaker");
+            return facts;
+        }) { RequestNumber = request.Number }, cancellationToken);
     }
 
     private async Task SendAsync(

@@ -28,7 +28,7 @@ public sealed class SenderMail(SendMail mail, OutsideLimit limit, IApprovalStore
         var origin = MailOrigin.Of(request)
             ?? throw new InvalidOperationException("No mail started this request, so there is no sender to write to.");
         var company = await organisation.CurrentAsync(cancellationToken);
-        var work = await LastWorkAsync(request, cancellationToken);
+        var work = Caretaker.LastWork(await store.TasksForChangeAsync(request.Id, cancellationToken));
         if (!await limit.AllowsAsync(origin.Address, isByItself: work is null, cancellationToken))
         {
             await story.TellAsync(request, new StoryLine(TimelineKind.MailLeftOut), cancellationToken);
@@ -51,12 +51,5 @@ public sealed class SenderMail(SendMail mail, OutsideLimit limit, IApprovalStore
             return facts;
         }) { RequestNumber = request.Number, TaskId = work?.Id, Answers = origin.MessageId ?? "" }, cancellationToken);
         await story.TellAsync(request, new StoryLine(TimelineKind.MailSentOutside), cancellationToken);
-    }
-
-    /// <summary>The work that the mail tells of; null before anybody has worked on the request.</summary>
-    private async Task<StaffTask?> LastWorkAsync(Request request, CancellationToken cancellationToken)
-    {
-        var tasks = await store.TasksForChangeAsync(request.Id, cancellationToken);
-        return tasks.Where(t => t is { State: TaskState.Decided, Kind: TaskKind.Work }).OrderBy(t => t.DecidedAt).LastOrDefault();
     }
 }

@@ -38,7 +38,6 @@ internal sealed class SimulatedServices : IServiceProvider
     {
         [typeof(IUnitOfWork)] = typeof(SimulatedUnit),
         [typeof(IApprovalStore)] = typeof(SimulatedApprovals),
-        [typeof(IMailStore)] = typeof(SimulatedMails),
         [typeof(IAudit)] = typeof(SimulatedAudit),
         [typeof(IConfirmedPublishing)] = typeof(SimulatedPublishing),
         [typeof(IIds)] = typeof(SimulatedIds),
@@ -61,12 +60,16 @@ internal sealed class SimulatedServices : IServiceProvider
         _real = real;
         _made[typeof(IServiceProvider)] = this;
         _made[typeof(TimeProvider)] = clock;
+        _made[typeof(IMailStore)] = new MailsInMemory(Mails);
         _made[typeof(MemoryStore)] = new MemoryStore(clock);
         _made[typeof(IDefinitionStore)] = definitions;
         _made[typeof(IAccessStore)] = new SimulatedAccess(real.GetRequiredService<IAccessStore>());
         _made[typeof(ICustomerStore)] = new SimulatedCustomers(real.GetRequiredService<ICustomerStore>());
         _made[typeof(IOrganisationStore)] = new SimulatedOrganisation(real.GetRequiredService<IOrganisationStore>());
     }
+
+    /// <summary>The mails that would go out.</summary>
+    public List<MailMessage> Mails { get; } = [];
 
     public object? GetService(Type serviceType)
     {

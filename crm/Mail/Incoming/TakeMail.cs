@@ -133,6 +133,8 @@ public sealed class TakeMail(
             entry.Mail.Fate = MailFate.Noted;
             received.Add(entry.Mail, entry.Attachments);
             await TellAsync(request, entry, sender?.Id, null, within);
+            if (sender is null && request.Status == RequestStatus.Finished)
+                await replies.TellOfLateAnswerAsync(request, entry.Mail, within);
             return MailFate.Noted;
         }, cancellationToken);
 
@@ -144,13 +146,13 @@ public sealed class TakeMail(
         return await unit.RunAsync<MailFate?>(within => StartAsync(entry, mail, listening, within), cancellationToken);
     }
 
-    private async Task<MailFate?> StartAsync(MailEntry entry, IncomingMail mail, IReadOnlyList<string> listening, CancellationToken cancellationToken)
+    private async Task<MailFate?> StartAsync(MailEntry entry, IncomingMail mail, IReadOnlyList<MailListener> listening, CancellationToken cancellationToken)
     {
         entry.Mail.Fate = MailFate.Started;
         var opening = await matching.OpeningAsync(mail, entry, cancellationToken);
         entry.Mail.CustomerNumber = opening.CustomerNumber;
-        foreach (var definition in listening)
-            entry.Mail.RequestNumber = await processes.StartAsync(definition, opening, cancellationToken);
+        foreach (var listener in listening)
+            entry.Mail.RequestNumber = await processes.StartAsync(listener, opening, cancellationToken);
         foreach (var attachment in entry.Attachments)
             attachment.RequestNumber = entry.Mail.RequestNumber;
         received.Add(entry.Mail, entry.Attachments);

@@ -109,9 +109,8 @@ internal sealed partial class PartCheck(TemplatePart part, string text, IReadOnl
 
     private void Close(TemplateTag tag)
     {
-        if (_open.TryPeek(out var open) && open.End == tag.Kind)
-            _open.Pop();
-        else
+        // A block with a wrong end is told once, not as one without an end as well.
+        if (!_open.TryPop(out var open) || open.End != tag.Kind)
             Find(tag.At, "wrong-end", ("tag", tag.Written), ("open", open.Name is null ? "-" : open.Written));
     }
 

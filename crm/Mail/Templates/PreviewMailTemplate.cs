@@ -29,7 +29,7 @@ public sealed class PreviewMailTemplate(MailTemplates shipped, TemplateCheck che
             real = found.Value;
         }
 
-        return shipped.RenderLeniently(shipped.Compile(wish.Content), wish.Language, Block(MailLanguage.Chinese), Block(MailLanguage.English));
+        return shipped.RenderLeniently(shipped.Compile(wish.Content), wish.Language, Block(MailLanguage.Chinese), Block(MailLanguage.English), needed: []);
 
         Dictionary<string, object?> Block(string language)
         {

@@ -13,19 +13,21 @@ public sealed class PublishedMailTemplates(IMailTemplateStore store, MailTemplat
         if (await store.LatestNumberAsync(key, cancellationToken) is not { } number)
             return shipped.Render(key, language, zh, en);
         var version = compiled.Find(key, number) ?? await CompileAsync(key, number, cancellationToken);
-        if (version.Mail is { } mail)
+        if (version.Mail is not { } mail)
+            return Instead();
+        try
         {
-            try
-            {
-                return shipped.RenderLeniently(mail, language, zh, en);
-            }
-            catch (Exception broken) when (broken is not OutOfMemoryException)
-            {
-                alarm.Broken(key, number, broken);
-            }
+            return shipped.RenderLeniently(mail, language, zh, en, needed: shipped.NamesOf(key));
+        }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            // A mail that lacks what the shipped text says as well is the process's mistake, and no owner's.
+            var instead = Instead();
+            alarm.Broken(key, number, broken);
+            return instead;
         }
 
-        return shipped.Exists(key) ? shipped.Render(key, language, zh, en) : shipped.RenderLeniently(shipped.Plain, language, zh, en);
+        RenderedMail Instead() => shipped.Exists(key) ? shipped.Render(key, language, zh, en) : shipped.RenderLeniently(shipped.Plain, language, zh, en, needed: []);
     }
 
     private async ValueTask<CompiledVersion> CompileAsync(string key, int number, CancellationToken cancellationToken)

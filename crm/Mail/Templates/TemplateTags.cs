@@ -34,6 +34,13 @@ internal static partial class TemplateTags
             return new TemplateTag(TagKind.Raw, Shown(text[open..next]), open);
         }
 
+        // A backslash before them would make braces plain text, and what follows would no longer match.
+        if (open > 0 && text[open - 1] == '\\')
+        {
+            next = open + 2;
+            return new TemplateTag(TagKind.Unknown, "\\{{", open - 1);
+        }
+
         var inner = open + 2;
         var close = Find(text, "}}", inner);
         var another = Find(text, "{{", inner);

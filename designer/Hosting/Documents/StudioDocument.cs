@@ -1,12 +1,16 @@
 using System.Text.Encodings.Web;
+using WorkflowCrm.Designer.Hosting.Files;
 using WorkflowCrm.Designer.Hosting.Scripts;
 using WorkflowCrm.Designer.Texts;
 
 namespace WorkflowCrm.Designer.Hosting.Documents;
 
 /// <summary>The bare document that holds a screen of Elsa Studio, and what stands in its place when the package is missing.</summary>
-public sealed class StudioDocument(IStudioTexts texts, OwnFiles files)
+public sealed class StudioDocument(IStudioTexts texts, OwnFiles files, StudioPackage package)
 {
+    /// <summary>Another build of this room has another one: what a document of one does with a document of the other is not known.</summary>
+    private static readonly string s_build = typeof(StudioDocument).Module.ModuleVersionId.ToString("n");
+
     /// <summary>
     /// What the document may do. The Studio compiles WebAssembly, sets styles from its code and lets Monaco start workers from blobs;
     /// it needs no <c>eval</c>, nothing from elsewhere and two inline scripts, word by word: Ctrl+S in the editor and Ctrl+R in the list of
@@ -19,13 +23,16 @@ public sealed class StudioDocument(IStudioTexts texts, OwnFiles files)
 
     /// <param name="pathBase">The prefix of all addresses of the program; mostly empty.</param>
     /// <param name="antiforgeryToken">Goes with every call that changes something.</param>
+    /// <param name="activities">The entity tag of the activities' descriptors as they are now.</param>
     /// <param name="id">Of the definition or instance that is shown.</param>
-    public string Of(StudioScreen screen, string pathBase, string antiforgeryToken, string? id) => Fill("document.html", new()
+    public string Of(StudioScreen screen, string pathBase, string antiforgeryToken, string activities, string? id) => Fill("document.html", new()
     {
         ["language"] = texts.Language,
         ["title"] = texts.Get($"studio.{screen.Name}"),
         ["base"] = pathBase + "/designer/",
         ["token"] = antiforgeryToken,
+        ["program"] = $"{package.Version}-{s_build}",
+        ["activities"] = activities,
         ["translation"] = texts.Language == "zh-CN" ? "<script type=\"module\" src=\"script/translate.js\"></script>" : "",
         ["element"] = screen.Element,
         ["id"] = screen.IdAttribute is { } attribute ? $"{attribute}=\"{HtmlEncoder.Default.Encode(id ?? "")}\"" : "",

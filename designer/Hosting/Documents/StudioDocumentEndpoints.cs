@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using WorkflowCrm.Designer.ActivityDescriptors;
 using WorkflowCrm.Designer.Hosting.Files;
+using WorkflowCrm.Designer.Texts;
+using WorkflowCrm.Designer.WorkflowDefinitions.Documents;
 
 namespace WorkflowCrm.Designer.Hosting.Documents;
 
@@ -21,7 +24,8 @@ public static class StudioDocumentEndpoints
 
     private static void Map(IEndpointRouteBuilder endpoints, string address, StudioScreen screen) => endpoints.MapGet(
         address,
-        (HttpContext http, StudioPackage package, StudioDocument document, IAntiforgery antiforgery) =>
+        async (HttpContext http, StudioPackage package, StudioDocument document, IAntiforgery antiforgery,
+            DescriptorPages descriptors, IStudioTexts texts, IOptionLists options, IWorkflowActivities workflows, CancellationToken cancellationToken) =>
         {
             var headers = http.Response.Headers;
             headers.ContentSecurityPolicy = StudioDocument.Policy;
@@ -30,6 +34,7 @@ public static class StudioDocumentEndpoints
                 return Results.Content(document.Missing(), "text/html", Encoding.UTF8, StatusCodes.Status503ServiceUnavailable);
             var token = antiforgery.GetAndStoreTokens(http).RequestToken!;
             headers.CacheControl = "no-store";
-            return Results.Content(document.Of(screen, http.Request.PathBase, token, http.Request.RouteValues["id"] as string), "text/html", Encoding.UTF8);
+            var activities = await descriptors.CurrentAsync(texts, options, workflows, cancellationToken);
+            return Results.Content(document.Of(screen, http.Request.PathBase, token, activities.Tag, http.Request.RouteValues["id"] as string), "text/html", Encoding.UTF8);
         });
 }

@@ -2,13 +2,18 @@
 import { show } from "./notice.js";
 import { windowName } from "./window.js";
 
-const token = document.querySelector("meta[name=csrf-token]").content;
 const send = window.fetch;
 const listeners = [];
+const stamps = new Map();
 
 /** The saves that are on their way, whether the last one that came back was refused,
  * whether there can be none any more; what listens to them and what amends them. */
 export const saves = { underWay: 0, isRefused: false, isOver: false, begun: () => {}, amend: body => body };
+
+/** The entity tag of the last answer from a path; undefined when there was none. */
+export function stampOf(path) {
+  return stamps.get(path);
+}
 
 /** Hears the JSON of every answer whose path ends like this. */
 export function hear(ending, listener) {
@@ -20,7 +25,7 @@ window.fetch = async function (input, init) {
   if (url.origin !== location.origin || !url.pathname.startsWith("/elsa/")) return send.call(this, input, init);
 
   const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
-  headers.set("X-CSRF-TOKEN", token);
+  headers.set("X-CSRF-TOKEN", document.querySelector("meta[name=csrf-token]").content);
   headers.set("X-WorkflowCrm-Window", windowName());
   const method = init?.method ?? (input instanceof Request ? input.method : "GET");
   const answer = method === "POST" && url.pathname.endsWith("/workflow-definitions")
@@ -32,6 +37,7 @@ window.fetch = async function (input, init) {
   if (notice) show(decodeURIComponent(notice));
   if (!answer.ok || !answer.body || url.pathname.startsWith("/elsa/hubs/")) return answer;
 
+  if (answer.headers.has("ETag")) stamps.set(url.pathname, answer.headers.get("ETag"));
   // The Studio stops reading at the last byte that it needs, which ends the call as if it had failed; here it is read to its end.
   const body = await answer.arrayBuffer();
   for (const { ending, listener } of listeners)

@@ -1,6 +1,7 @@
 // Nothing is lost by leaving at once. The Studio takes a text in when its field is left, and saves half a second after the last change: whoever
-// follows a link waits so long and hardly notices, and whoever closes the window, goes back or reloads is asked by the browser.
+// follows a link waits so long and hardly notices, and whoever closes the window or reloads is asked by the browser.
 import { saves } from "./calls.js";
+import { current } from "./screen.js";
 
 // The Studio's clock stands still while it computes, and so do these ticks.
 const tick = 100;
@@ -11,7 +12,30 @@ const patience = 100;
 let due = 0;
 let typed = null;
 
-if (document.querySelector("[data-studio]").localName === "elsa-workflow-definition-editor") guard();
+setInterval(() => { if (due > 0) due--; }, tick);
+// What came less than the debounce before a save is not in it.
+saves.begun = () => { if (due <= ticksOfChange - ticksOfDebounce) due = 0; };
+
+hear("input", event => { if (isText(event.target)) typed = event.target; else due = ticksOfChange; });
+hear("change", change);
+hear("focusout", event => { if (event.target === typed) change(); });
+hear("keydown", event => { if (event.target.closest?.(".monaco-editor") || (!isText(event.target) && isStroke(event))) due = ticksOfChange; });
+hear("pointerup", event => { if (event.target.closest?.(".x6-graph, [role=option], .mud-menu-item, .mud-button-root, .mud-checkbox")) due = ticksOfChange; });
+hear("drop", change);
+window.addEventListener("beforeunload", event => { if (!saves.isOver && isUnsaved()) event.preventDefault(); });
+
+// The page around may outlive this document, and must not wait for what a document that is gone would have saved.
+const gone = new AbortController();
+window.addEventListener("pagehide", event => { if (!event.persisted) gone.abort(); });
+window.top.document.addEventListener("click", onLink, { capture: true, signal: gone.signal });
+window.top.document.addEventListener("submit", onSubmit, { capture: true, signal: gone.signal });
+
+/** Leads the whole window to an address when everything is saved. The page around may show another of the Studio's screens without loading it. */
+export async function go(address) {
+  await finish();
+  const isLeftToUs = window.frameElement?.dispatchEvent(new CustomEvent("studio:go", { detail: address, cancelable: true })) ?? true;
+  if (isLeftToUs) window.top.location.assign(address);
+}
 
 /** Comes back when everything is saved, or when it would take too long. */
 export async function finish() {
@@ -24,24 +48,25 @@ export function isBusy() {
   return typed !== null || due > 0 || saves.underWay > 0;
 }
 
-function guard() {
-  setInterval(() => { if (due > 0) due--; }, tick);
-  // What came less than the debounce before a save is not in it.
-  saves.begun = () => { if (due <= ticksOfChange - ticksOfDebounce) due = 0; };
+/** Whether something would be lost with the screen: it is not saved yet, or it was refused. */
+export function isUnsaved() {
+  return isDrawing() && (isBusy() || saves.isRefused);
+}
 
-  hear("input", event => { if (isText(event.target)) typed = event.target; else due = ticksOfChange; });
-  hear("change", change);
-  hear("focusout", event => { if (event.target === typed) change(); });
-  hear("keydown", event => { if (event.target.closest?.(".monaco-editor") || (!isText(event.target) && isStroke(event))) due = ticksOfChange; });
-  hear("pointerup", event => { if (event.target.closest?.(".x6-graph, [role=option], .mud-menu-item, .mud-button-root, .mud-checkbox")) due = ticksOfChange; });
-  hear("drop", change);
-  window.addEventListener("beforeunload", event => { if (!saves.isOver && (isBusy() || saves.isRefused)) event.preventDefault(); });
-  window.top.document.addEventListener("click", onLink, true);
-  window.top.document.addEventListener("submit", onSubmit, true);
+/** Another screen is shown; what was typed into the last one is no more. */
+export function begin() {
+  due = 0;
+  typed = null;
+  saves.isRefused = false;
+}
+
+/** Lists save what they do with the click. */
+function isDrawing() {
+  return current()?.localName === "elsa-workflow-definition-editor";
 }
 
 function hear(kind, listener) {
-  document.addEventListener(kind, event => { if (event.isTrusted) listener(event); }, true);
+  document.addEventListener(kind, event => { if (event.isTrusted && isDrawing()) listener(event); }, true);
 }
 
 function change() {
@@ -58,14 +83,13 @@ function isStroke(event) {
   return !["Control", "Shift", "Alt", "Meta", "Escape", "Tab"].includes(event.key);
 }
 
-async function onLink(event) {
+function onLink(event) {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   if (link.target && link.target !== "_self" || link.getAttribute("href").startsWith("#") || !isBusy()) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  await finish();
-  window.top.location.assign(link.href);
+  void go(link.href);
 }
 
 async function onSubmit(event) {

@@ -35,9 +35,11 @@ for (const part of Object.values(window.blazorMonaco)) {
   }
 }
 
-/** Fetches the editor when the Studio has drawn its first screen, so that the first click on an activity need not wait. */
+// Fetches the editor when the Studio has drawn its first screen, so that the first click on an activity need not wait. Panels beside a
+// drawing have rows too, and are there before it.
+const first = ".x6-node, elsa-workflow-definition-list .mud-table-row, elsa-workflow-instance-list .mud-table-row";
 const drawn = new MutationObserver(() => {
-  if (!document.querySelector(".elsa-activity, .mud-table-row")) return;
+  if (!document.querySelector(first)) return;
   drawn.disconnect();
   requestIdleCallback(() => arrive().catch(() => {}), { timeout: 2000 });
 });

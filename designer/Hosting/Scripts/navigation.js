@@ -1,5 +1,5 @@
 // The Studio's own addresses are pages of the shell around it: whatever leads there leads the whole window there.
-import { finish } from "./leaving.js";
+import { go } from "./leaving.js";
 
 const page = /(?:^|\/)workflows\/(?:definitions(?:\/[^/?#]+\/edit)?|instances(?:\/[^/?#]+\/view)?)\/?$/;
 
@@ -9,9 +9,13 @@ export function pageOf(address) {
   return found ? "/" + found[0].replace(/^\/|\/$/g, "") : null;
 }
 
-export async function go(address) {
-  await finish();
-  window.top.location.assign(address);
+const edit = id => go(`/workflows/definitions/${encodeURIComponent(id)}/edit`);
+const view = id => go(`/workflows/instances/${encodeURIComponent(id)}/view`);
+
+/** Hears what is chosen on a screen. A property that is set before the element is defined would hide the one that it will have. */
+export function listen(screen) {
+  if (screen.localName === "elsa-workflow-definition-list" || screen.localName === "elsa-workflow-instance-viewer") screen.editWorkflowDefinition = edit;
+  if (screen.localName === "elsa-workflow-instance-list") screen.viewWorkflowInstance = view;
 }
 
 const push = history.pushState;

@@ -1,5 +1,8 @@
 // Runs when the Studio's framework is there and its elements are not yet.
-import { go, pageOf } from "./navigation.js";
+import { show } from "./exchange.js";
+import { finish, go, isUnsaved } from "./leaving.js";
+import { listen, pageOf } from "./navigation.js";
+import { current } from "./screen.js";
 
 // Addresses outside the base are no business of the framework, which would load them into the frame.
 const manager = window.Blazor?._internal?.navigationManager;
@@ -12,10 +15,8 @@ if (manager) {
   };
 }
 
-// A property that is set before the element is defined hides the one that it would have.
-const screen = document.querySelector("[data-studio]");
-await customElements.whenDefined(screen.localName);
-const edit = id => go(`/workflows/definitions/${encodeURIComponent(id)}/edit`);
-const view = id => go(`/workflows/instances/${encodeURIComponent(id)}/view`);
-if (screen.localName === "elsa-workflow-definition-list" || screen.localName === "elsa-workflow-instance-viewer") screen.editWorkflowDefinition = edit;
-if (screen.localName === "elsa-workflow-instance-list") screen.viewWorkflowInstance = view;
+await customElements.whenDefined(current().localName);
+listen(current());
+
+// What the page around may ask for, from now on.
+window.studioFrame = { finish, go, isUnsaved, pageOf, show };

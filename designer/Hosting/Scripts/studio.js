@@ -7,8 +7,10 @@ import "./instants.js";
 import "./looks.js";
 import "./offer.js";
 import "./errors.js";
+import { current, place } from "./screen.js";
 
-const screen = document.querySelector("[data-studio]");
+place(current());
 
-// Read once, when the element comes to life; absolute and without a slash at its end, or the Studio builds wrong addresses.
-screen.setAttribute("remote-endpoint", new URL("/elsa/api", location.origin).href);
+// A browser that goes back may bring along a screen that was exchanged since for the one that the page around it means.
+const meant = window.frameElement?.dataset.screen;
+if (meant && new URL(meant, location.origin).pathname !== location.pathname) location.replace(meant);

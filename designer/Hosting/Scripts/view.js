@@ -4,7 +4,14 @@ const margin = 20;
 const smallest = 0.6; // smaller letters cannot be read
 
 const seen = new WeakSet();
-let asked = new URLSearchParams(location.search).get("activity");
+let asked;
+
+ask(location.href);
+
+/** The next drawing is opened as the address of its screen says. */
+export function ask(address) {
+  asked = new URL(address, location.href).searchParams.get("activity");
+}
 
 new MutationObserver(() => {
   for (const canvas of document.querySelectorAll(".graph-container")) {

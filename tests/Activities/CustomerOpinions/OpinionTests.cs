@@ -205,5 +205,5 @@ public sealed class OpinionTests
 
     private string? Default(string field) => TaskJson.Fields(_office.Task).Single(f => f.Name == field).Default;
 
-    private List<MailMessage> ToSender() => [.. _office.Mails.Sent.Where(mail => mail.ToPersonId is null)];
+    private List<MailMessage> ToSender() => [.. _office.Mails.Where(mail => mail.ToPersonId is null)];
 }

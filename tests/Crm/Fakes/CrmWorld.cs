@@ -27,7 +27,7 @@ public sealed class CrmWorld : IDisposable
         Story = new RequestStory(Store, audit, Ids, Clock);
         Forms = new FormCheck(customers, Organisation, Calendar, Clock);
         var texts = new FormText(customers, Organisation);
-        Send = new SendMail(new MemoryMailStore(Data), ShippedMails.Templates, new FakeSite(), Secrets, Ids, Clock);
+        Send = new SendMail(new MailsInMemory(Data.Mails), ShippedMails.Templates, new FakeSite(), Secrets, Ids, Clock);
         var taskMail = new TaskMail(Send, Organisation, Processes, Calendar, Clock);
         CaseMail = new CaseMail(Send, Store, AccessStore, customers, Organisation, Processes, Story, Clock);
         Tasks = new TaskDesk(Store, Organisation, Processes, texts, Story, taskMail, Ids, Clock);
@@ -39,10 +39,10 @@ public sealed class CrmWorld : IDisposable
         Decide = new Decide(Unit, Store, Processes, Organisation, Forms, Story, Clock);
         Transfer = new TransferTask(Unit, Store, Organisation, Story, taskMail, Clock);
         Withdraw = new WithdrawRequest(Unit, Store, Processes, Story, Clock);
-        var mails = new MemoryMailStore(Data);
+        var mails = new MailsInMemory(Data.Mails);
         var received = new MemoryReceivedMails(Data);
         var matching = new MailMatching(mails, Contacts, new OwnAddresses(new FakeSite()), new MailTrust(ServerId, ServerRefusesOthers: false));
-        var replies = new ReplyMail(Send, mails, Organisation, Processes, Clock);
+        var replies = new ReplyMail(Send, mails, Store, Organisation, Processes, Clock);
         Links = new MemoryDecisionLinks(Data);
         Take = new TakeMail(
             Unit, received, Store, Organisation, matching, new MailKeeping(new MemoryFiles(), new AttachmentRules(), Ids, Clock),

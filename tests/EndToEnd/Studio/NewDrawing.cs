@@ -9,7 +9,12 @@ internal static class NewDrawing
 
     /// <summary>Keeps it; its activities are called <c>a0</c>, <c>a1</c> and so on.</summary>
     /// <returns>Its id.</returns>
-    public static async Task<string> KeepAsync(Visitor owner, params (string Type, int Version)[] activities)
+    public static Task<string> KeepAsync(Visitor owner, params (string Type, int Version)[] activities) => KeepAsync(owner, false, activities);
+
+    /// <summary>Keeps one that other processes may use as an activity.</summary>
+    public static Task<string> KeepAsActivityAsync(Visitor owner) => KeepAsync(owner, true, [("Elsa.WriteLine", 1)]);
+
+    private static async Task<string> KeepAsync(Visitor owner, bool isActivity, (string Type, int Version)[] activities)
     {
         var session = await (await owner.Page.Context.APIRequest.GetAsync("api/session")).JsonAsync();
         var answer = await owner.Page.Context.APIRequest.PostAsync("elsa/api/workflow-definitions", new()
@@ -20,6 +25,7 @@ internal static class NewDrawing
                 model = new
                 {
                     name = $"{activities[0].Type} {Guid.NewGuid():n}",
+                    options = new { usableAsActivity = isActivity },
                     root = new
                     {
                         id = "all",

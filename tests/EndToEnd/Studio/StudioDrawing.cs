@@ -134,7 +134,7 @@ internal sealed partial class StudioDrawing(Visitor owner)
                 await Page.Keyboard.PressAsync("Control+A");
                 await Page.Keyboard.InsertTextAsync(script);
             },
-            response => IsSave(response) && Regex.Unescape(response.Request.PostData!).Contains(script, StringComparison.Ordinal));
+            response => StudioWindow.IsSave(response.Request) && Regex.Unescape(response.Request.PostData!).Contains(script, StringComparison.Ordinal));
         await SettlesAsync();
     }
 
@@ -144,14 +144,11 @@ internal sealed partial class StudioDrawing(Visitor owner)
         await LetsGoAsync();
         return await Page.RunAndWaitForResponseAsync(
             () => Frame.Locator("button.mud-icon-button.mud-primary-text:visible").First.ClickAsync(),
-            response => IsSave(response) && response.Request.PostData!.Contains("\"publish\":true", StringComparison.Ordinal));
+            response => StudioWindow.IsSave(response.Request) && response.Request.PostData!.Contains("\"publish\":true", StringComparison.Ordinal));
     }
 
     /// <summary>The Studio's window says this.</summary>
     public Task SeesAsync(string text) => Assertions.Expect(Frame.Locator("body").First).ToContainTextAsync(text);
-
-    private static bool IsSave(IResponse response) =>
-        response.Request.Method == "POST" && response.Url.EndsWith("/workflow-definitions", StringComparison.Ordinal) && response.Request.PostData is not null;
 
     private ILocator Port(string node, string name) => Frame.Locator($"g[data-cell-id='{node}'] [port='{name}'] .elsa-designer-port-hit-area");
 

@@ -6,7 +6,8 @@ using WorkflowCrm.EndToEnd.Tests.Running;
 namespace WorkflowCrm.EndToEnd.Tests.Studio;
 
 /// <summary>A process owner before the Studio. The methods are what he does.</summary>
-internal sealed class StudioWindow(Visitor owner)
+/// <param name="page">The window; the visitor's first one when not given.</param>
+internal sealed class StudioWindow(Visitor owner, IPage? page = null)
 {
     private static readonly Lazy<HashSet<string>> s_english = new(() =>
         [.. JsonSerializer.Deserialize<string[]>(File.ReadAllText(Path.Combine(HostFiles.Repository, "designer", "Translation", "studio.en.json")))!]);
@@ -16,24 +17,43 @@ internal sealed class StudioWindow(Visitor owner)
     /// <summary>A process owner of the demo company.</summary>
     public const string Owner = "su.wenjing";
 
-    public IPage Page => owner.Page;
+    private const string Mark = "data-mark-of-a-test";
+
+    public IPage Page => page ?? owner.Page;
 
     /// <summary>The Studio's own document.</summary>
     public IFrameLocator Frame => Page.FrameLocator("iframe.studio-frame");
 
     public ILocator Nodes => Frame.Locator(".elsa-activity");
 
+    /// <summary>Of a list.</summary>
+    public ILocator Rows => Frame.Locator("elsa-workflow-definition-list tbody tr, elsa-workflow-instance-list tbody tr");
+
+    /// <summary>A link of our own above the Studio.</summary>
+    public ILocator Tab(string name) => Page.Locator("nav.studio-tabs").GetByRole(AriaRole.Link, new() { Name = name });
+
     public async Task OpensListAsync()
     {
-        await owner.OpensAsync("workflows/definitions");
+        await Page.GotoAsync("workflows/definitions");
         await Assertions.Expect(Frame.Locator("tbody tr").First).ToBeVisibleAsync(new() { Timeout = 90_000 });
     }
 
     public async Task OpensEditorAsync(string definitionId)
     {
-        await owner.OpensAsync($"workflows/definitions/{definitionId}/edit");
+        await Page.GotoAsync($"workflows/definitions/{definitionId}/edit");
         await Assertions.Expect(Nodes.First).ToBeVisibleAsync(new() { Timeout = 90_000 });
     }
+
+    public static bool IsSave(IRequest request) =>
+        request.Method == "POST" && request.Url.EndsWith("/workflow-definitions", StringComparison.Ordinal) && request.PostData is not null;
+
+    /// <summary>Marks the Studio's document, to know it again.</summary>
+    public Task MarksAsync() => Frame.Locator("html").EvaluateAsync($"html => html.setAttribute('{Mark}', '')");
+
+    /// <summary>It is the document that was marked: the Studio has not been started anew.</summary>
+    public Task IsMarkedAsync() => Assertions.Expect(Frame.Locator("html")).ToHaveAttributeAsync(Mark, "");
+
+    public Task IsNotMarkedAsync() => Assertions.Expect(Frame.Locator("html")).Not.ToHaveAttributeAsync(Mark, "");
 
     /// <summary>Where the inputs of the selected activity are.</summary>
     public ILocator Properties => Frame.Locator(".rz-splitter-vertical > .rz-splitter-pane").Last;

@@ -27,6 +27,8 @@ internal sealed class MailOffice(TestDatabase database) : IAsyncDisposable
     private readonly TestSecrets _secrets = new();
     private ServiceProvider _host = null!;
 
+    public IServiceProvider Services => _host;
+
     public LinkInterruption Interruption { get; } = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -13,3 +13,7 @@ public sealed class MailListsOnPostgres(PostgresDatabase database) : MailListsCo
 public sealed class MailDecisionOnSqlite(SqliteDatabase database) : MailDecisionContract(database), IClassFixture<SqliteDatabase>;
 
 public sealed class MailDecisionOnPostgres(PostgresDatabase database) : MailDecisionContract(database), IClassFixture<PostgresDatabase>;
+
+public sealed class MailAddressOnSqlite(SqliteDatabase database) : MailAddressContract(database), IClassFixture<SqliteDatabase>;
+
+public sealed class MailAddressOnPostgres(PostgresDatabase database) : MailAddressContract(database), IClassFixture<PostgresDatabase>;

@@ -19,7 +19,7 @@ public sealed class PublishedMailTemplatesTests : IDisposable
         Assert.Contains("新的话", await _room.TextAsync(), StringComparison.Ordinal);
         await _room.SaveAsync(1, "更新的话");
         Assert.Contains("更新的话", await _room.TextAsync(), StringComparison.Ordinal);
-        Assert.DoesNotContain("新的话", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("的话", before, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,7 +61,8 @@ public sealed class PublishedMailTemplatesTests : IDisposable
     public async Task What_people_typed_stays_text_in_what_owners_wrote()
     {
         await _room.SaveAsync(0, "<b>粗</b> {{title}} [看]({{link}})");
-        var facts = new Dictionary<string, object?> { ["title"] = "<script>alert(1)</script>", ["link"] = "https://crm.tuofan.example/tasks/1" };
+        var facts = MailPlaceholders.Of(TemplateRoom.Assigned)!.ToDictionary(name => name, _ => (object?)"");
+        (facts["title"], facts["link"]) = ("<script>alert(1)</script>", "https://crm.tuofan.example/tasks/1");
         var mail = await _room.Published.RenderAsync(TemplateRoom.Assigned, MailLanguage.Chinese, facts, facts, CrmWorld.Token);
         Assert.DoesNotContain("<script", mail.Html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<b>", mail.Html, StringComparison.Ordinal);
@@ -71,14 +72,29 @@ public sealed class PublishedMailTemplatesTests : IDisposable
     [Fact]
     public async Task A_fact_that_a_mail_lacks_leaves_its_place_empty()
     {
-        await _room.SaveAsync(0, "在{{step}}之后{{#if due}}限{{due}}{{/if}}。");
-        Assert.StartsWith("在之后。", await _room.TextAsync(), StringComparison.Ordinal);
+        await _room.SaveAsync(0, "等了{{elapsed}}{{#if mayDecide}}可决定{{/if}}。");
+        Assert.StartsWith("等了。", await TextWithoutAsync("elapsed", "mayDecide"), StringComparison.Ordinal);
+        Assert.Empty(_room.Alarm.Raised);
+    }
+
+    /// <summary>A process that forgets what the mail is sent for must not send it without.</summary>
+    [Fact]
+    public async Task What_the_shipped_text_says_a_mail_must_have()
+    {
+        await _room.SaveAsync(0, "在{{step}}之后。");
+        await Assert.ThrowsAsync<HandlebarsDotNet.Compiler.HandlebarsUndefinedBindingException>(() => TextWithoutAsync("step"));
         Assert.Empty(_room.Alarm.Raised);
     }
 
     [Fact]
     public async Task A_key_that_nobody_knows_is_an_error() =>
         await Assert.ThrowsAsync<ArgumentException>(() => _room.TextAsync("case.unheard"));
+
+    private async Task<string> TextWithoutAsync(params string[] missing)
+    {
+        var facts = MailPlaceholders.Of(TemplateRoom.Assigned)!.Except(missing).ToDictionary(name => name, _ => (object?)"");
+        return (await _room.Published.RenderAsync(TemplateRoom.Assigned, MailLanguage.Chinese, facts, facts, CrmWorld.Token)).Text;
+    }
 
     /// <summary>Puts a row in past every check, as a hand in the database would.</summary>
     private void Plant(string key, string text) => _room.Store.Add(new MailTemplateVersion

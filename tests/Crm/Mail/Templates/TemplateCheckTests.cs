@@ -37,6 +37,7 @@ public sealed class TemplateCheckTests
     [InlineData("{{this}}", "unknown", 1, 1)]
     [InlineData("{{#with title}}{{/with}}", "not-understood", 1, 1)]
     [InlineData("{{! <script> }}", "not-understood", 1, 1)]
+    [InlineData("好\\{{title}}", "not-understood", 1, 2)]
     [InlineData("{{~title~}}", "not-understood", 1, 1)]
     [InlineData("{{#if (eq title 1)}}好{{/if}}", "not-understood", 1, 1)]
     [InlineData("{{facts}}", "list-needed", 1, 1)]
@@ -100,15 +101,15 @@ public sealed class TemplateCheckTests
         string[] pieces = ["{{", "}}", "{", "}", "#if ", "#each ", "/if", "/each", "else", "title", "facts", "label", "due", " ", "\n", "- ", "[", "](", ")", "~", "&", ">", "!", "<b>", "\\", "{{title}}", "{{#if due}}", "{{/if}}", "{{else}}"];
         var random = new Random(5);
         var passed = 0;
-        for (var i = 0; i < 4_000; i++)
+        for (var i = 0; i < 2_000; i++)
         {
             var text = "x" + string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
             var findings = Errors(TemplateRoom.Content(text));
-            Assert.DoesNotContain(findings, finding => finding.Code == "unreadable");
+            Assert.True(findings.All(finding => finding.Code != "unreadable"), $"{text}: {findings.FirstOrDefault()?.Args.GetValueOrDefault("message")}");
             passed += findings.Count == 0 ? 1 : 0;
         }
 
-        Assert.InRange(passed, 100, 3_900);
+        Assert.InRange(passed, 50, 1_950);
     }
 
     private static string Nested(int levels) =>

@@ -56,7 +56,8 @@ internal sealed class TemplateRoom : IDisposable
 
     public async Task<string> TextAsync(string key = Assigned)
     {
-        var facts = new Dictionary<string, object?> { ["caseNo"] = "DA-1", ["title"] = "查阅", ["recipient"] = "孟凡" };
+        var facts = MailPlaceholders.Of(Assigned)!.ToDictionary(name => name, _ => (object?)"");
+        (facts["caseNo"], facts["title"], facts["recipient"]) = ("DA-1", "查阅", "孟凡");
         return (await Published.RenderAsync(key, MailLanguage.Chinese, facts, facts, CrmWorld.Token)).Text;
     }
 

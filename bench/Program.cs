@@ -4,6 +4,7 @@ using WorkflowCrm.Bench.Engine;
 using WorkflowCrm.Bench.Inbox;
 using WorkflowCrm.Bench.Measuring;
 using WorkflowCrm.Bench.Storage;
+using WorkflowCrm.Bench.Studio;
 
 // Figures of the Release build, each beside the machine's own limit measured in the same run; medians of several runs.
 //   dotnet run -c Release --project bench                      everything
@@ -21,6 +22,7 @@ var sections = new (string Name, Func<Table, BenchServer, Task> Run)[]
     ("storage", StorageBench.RunAsync),
     ("waiting", WaitingBench.RunAsync),
     ("inbox", InboxBench.RunAsync),
+    ("studio", (table, _) => StudioBench.RunAsync(table)),
 };
 if (args.FirstOrDefault(name => !sections.Any(section => section.Name == name)) is { } unknown)
 {

@@ -8,9 +8,12 @@ internal sealed class Table(TextWriter output)
     public void Machine()
     {
         Line($"{Environment.ProcessorCount} processors, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}");
-        if (File.Exists("/proc/loadavg"))
-            Line($"load of the last minute before the start: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+        if (Load() is { } load)
+            Line($"load of the last minute before the start: {load}");
     }
+
+    /// <summary>How many processes wanted the processors in the last minute, on average; null where the system does not say.</summary>
+    public static string? Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : null;
 
     public void Begin(string section) => Line($"\n== {section}");
 

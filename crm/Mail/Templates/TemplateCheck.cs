@@ -14,11 +14,20 @@ public sealed class TemplateCheck(MailTemplates shipped)
         if (findings.Any(f => !f.IsWarning))
             return findings;
         findings.AddRange(Tried(content, names));
-        HashSet<string>[] used = [.. checks.Select(c => c.Check.Used)];
-        HashSet<string> zh = [.. used[0], .. used[1]], en = [.. used[2], .. used[3]];
-        findings.AddRange(zh.Except(en).Order(StringComparer.Ordinal).Select(name => TemplateFinding.Of(TemplatePart.TextEn, "one-language-only", ("tag", name))));
-        findings.AddRange(en.Except(zh).Order(StringComparer.Ordinal).Select(name => TemplateFinding.Of(TemplatePart.TextZh, "one-language-only", ("tag", name))));
+        findings.AddRange(SaidOnce(checks.ToDictionary(c => c.Part, c => c.Check.Used)));
         return findings;
+    }
+
+    /// <summary>What only one language says. The subjects of both stand in every mail, so what one of them says need not be said again.</summary>
+    private static IEnumerable<TemplateFinding> SaidOnce(Dictionary<TemplatePart, HashSet<string>> used)
+    {
+        HashSet<string> subjects = [.. used[TemplatePart.SubjectZh], .. used[TemplatePart.SubjectEn]];
+        foreach (var (here, there) in new[] { (TemplatePart.TextZh, TemplatePart.TextEn), (TemplatePart.TextEn, TemplatePart.TextZh) })
+        {
+            var lacking = used[there].Except(used[here]).Except(subjects).Order(StringComparer.Ordinal).ToList();
+            if (lacking.Count > 0)
+                yield return TemplateFinding.Of(here, "one-language-only", ("tag", string.Join(", ", lacking)));
+        }
     }
 
     /// <summary>Fills it in with everything there and with nothing there.</summary>

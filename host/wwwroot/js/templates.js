@@ -22,6 +22,7 @@ if (form) {
   form.addEventListener("submit", () => typed = false);
   form.addEventListener("draft-saved", () => {
     typed = false;
+    document.getElementById("problem")?.remove(); // it was about other words
     refresh();
   });
 
@@ -53,7 +54,7 @@ if (form) {
     const mine = ++turn;
     let page;
     try {
-      const answer = await fetch(location.pathname);
+      const answer = await fetch(location.pathname + location.search);
       if (!answer.ok) return;
       page = new DOMParser().parseFromString(await answer.text(), "text/html");
     } catch {

@@ -35,8 +35,8 @@ public sealed class CaseMailTests : IDisposable
         var request = await _world.AskedAsync();
         await _world.ApproveAsync(Company.MarketManager);
         var mail = await SendAsync(request, "case.approved", "requester", Nothing);
-        Assert.Contains("审批人:罗思远(代孟凡)", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("下一步:总经理批准", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("审批人：罗思远（代孟凡）", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("下一步：总经理批准", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Next: GM's approval.", mail.Text, StringComparison.Ordinal);
     }
 

@@ -20,8 +20,8 @@ public sealed class SendMailTests : IDisposable
         var title = $"查阅 重庆星野岚餐饮管理有限公司 · {Company.KeyCustomer}";
         Assert.Equal($"[WF-DA-20261125-001-{task.Id}] 待审批:{title} / Approval needed: {title}", mail.Subject);
         Assert.Contains("孟凡您好", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("江一诺(设计部)提交的", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("- 用途:准备提案", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("江一诺（设计部）提交的", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("- 用途：准备提案", mail.Text, StringComparison.Ordinal);
         Assert.Contains("请于2026年11月27日星期五 10:00前处理（2个工作日）", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Dear Meng Fan", mail.Text, StringComparison.Ordinal);
         Assert.Contains("from Jiang Yinuo (Design department)", mail.Text, StringComparison.Ordinal);

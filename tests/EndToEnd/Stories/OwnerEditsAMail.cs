@@ -41,7 +41,9 @@ public sealed class OwnerEditsAMail(ChromiumBrowser browser)
         var shown = owner.Page.FrameLocator("iframe.mail-preview").Locator("body");
         await Assertions.Expect(shown).ToContainTextAsync("孟凡,请您看看");
         await Assertions.Expect(shown.GetByText("去看看")).ToBeVisibleAsync();
-        await Screenshots.TakeAsync(owner.Page, "mail-template-preview", s_wide);
+        await Screenshots.TakeAsync(owner.Page.Locator(".template-preview"), "mail-template-preview", s_wide);
+        await owner.Page.GetByLabel("手机").CheckAsync();
+        await Screenshots.TakeAsync(owner.Page.Locator(".template-preview"), "mail-template-preview-phone", s_wide);
 
         await owner.Page.GetByLabel("修改说明").FillAsync("更亲切");
         await owner.ClicksAsync("发布");

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using WorkflowCrm.Bench.Databases;
 
-namespace WorkflowCrm.Bench.Inbox;
+namespace WorkflowCrm.Bench.Measuring;
 
 /// <summary>The Release build of the host as a process of its own.</summary>
 internal sealed class MeasuredHost : IAsyncDisposable

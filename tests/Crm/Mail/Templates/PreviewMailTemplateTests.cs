@@ -54,7 +54,7 @@ public sealed class PreviewMailTemplateTests : IDisposable
     [Fact]
     public async Task A_test_mail_goes_to_the_owner_alone_and_decides_nothing()
     {
-        var test = new SendTestMail(_room.World.Unit, new MemoryMailStore(_room.World.Data), new FakeSite(), _room.World.Ids, _room.World.Organisation, _room.World.Clock);
+        var test = new SendTestMail(_room.World.Unit, new MailsInMemory(_room.World.Data.Mails), new FakeSite(), _room.World.Ids, _room.World.Organisation, _room.World.Clock);
         var request = await _room.World.AskedAsync();
         var preview = (await PreviewAsync(_room.Shipped.ContentOf(TemplateRoom.Assigned)!, request.Number, MailLanguage.Chinese)).Value;
         var sent = (await test.RunAsync(TemplateRoom.Assigned, preview, _room.World.Person(TemplateRoom.Owner), CrmWorld.Token)).Value;

@@ -126,7 +126,8 @@ internal sealed class ImapConnection : IAsyncDisposable
     /// <summary>A folder's name as a command takes it.</summary>
     public static string Folder(string name) => Quoted(FolderName.Encode(name));
 
-    internal static string Quoted(string text) =>
+    /// <summary>A text as a command takes it.</summary>
+    public static string Quoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private async Task BeginAsync(CancellationToken cancellationToken)

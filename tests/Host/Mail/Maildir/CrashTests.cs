@@ -1,4 +1,6 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using WorkflowCrm.Host.Mail.Incoming;
 using WorkflowCrm.Host.Tests.Application;
 using WorkflowCrm.Host.Tests.Mail.Servers;
@@ -66,13 +68,11 @@ public sealed class CrashTests : IAsyncLifetime
         string? directory = null;
         for (var stop = 0; stop <= MailTries.Most + 1; stop++)
         {
-            using var stopping = new CancellationTokenSource();
-            var intake = new TestIntake { Does = id => id == "1.deadly" ? throw Waited(stopping.Token) : IntakeOutcome.Taken };
+            var intake = new TestIntake { Takes = (id, until) => id == "1.deadly" ? Task.Delay(Timeout.InfiniteTimeSpan, until) : Task.CompletedTask };
             var app = await intake.ReadAsync(_maildir, directory: directory);
             await intake.WaitForAsync("1.deadly");
-            var stopped = app.StopAsync();
-            await stopping.CancelAsync();
-            directory = await stopped;
+            await app.Services.GetRequiredService<IHost>().StopAsync(Token);
+            directory = await app.StopAsync();
         }
 
         _directories.Add(directory!);
@@ -82,13 +82,7 @@ public sealed class CrashTests : IAsyncLifetime
     }
 
     /// <summary>An intake that the mail never lets go of, until the test is over.</summary>
-    private TestIntake Deadly() => new() { Does = id => id == "1.deadly" ? throw Waited(_over.Token) : IntakeOutcome.Taken };
-
-    private static OperationCanceledException Waited(CancellationToken until)
-    {
-        until.WaitHandle.WaitOne();
-        return new OperationCanceledException("The test is over.");
-    }
+    private TestIntake Deadly() => new() { Takes = (id, _) => id == "1.deadly" ? Task.Delay(Timeout.InfiniteTimeSpan, _over.Token) : Task.CompletedTask };
 
     private async Task<WorkflowCrmApp> StartAsync(TestIntake intake, string? directory, bool isDown = true)
     {

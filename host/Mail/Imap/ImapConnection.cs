@@ -127,7 +127,7 @@ internal sealed class ImapConnection : IAsyncDisposable
     public static string Folder(string name) => Quoted(FolderName.Encode(name));
 
     /// <summary>A text as a command takes it.</summary>
-    internal static string Quoted(string text) =>
+    public static string Quoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private async Task BeginAsync(CancellationToken cancellationToken)

@@ -27,15 +27,18 @@ window.fetch = async function (input, init) {
   const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
   headers.set("X-CSRF-TOKEN", document.querySelector("meta[name=csrf-token]").content);
   headers.set("X-WorkflowCrm-Window", windowName());
+  const isLong = url.pathname.startsWith("/elsa/hubs/") && !url.pathname.endsWith("/negotiate");
+  // What a screen no longer waits for is not broken off: it would look as if it had failed, and a save might be lost.
+  const asked = { ...init, headers, ...(isLong ? {} : { signal: null }) };
   const method = init?.method ?? (input instanceof Request ? input.method : "GET");
   const answer = method === "POST" && url.pathname.endsWith("/workflow-definitions")
-    ? await save(() => send.call(this, input, { ...init, headers, ...amended(init) }))
-    : await send.call(this, input, { ...init, headers });
+    ? await save(() => send.call(this, input, { ...asked, ...amended(init) }))
+    : await send.call(this, input, asked);
   if (answer.status === 401) return signIn();
 
   const notice = answer.headers.get("X-WorkflowCrm-Notice");
   if (notice) show(decodeURIComponent(notice));
-  if (!answer.ok || !answer.body || url.pathname.startsWith("/elsa/hubs/")) return answer;
+  if (!answer.ok || !answer.body || isLong) return answer;
 
   if (answer.headers.has("ETag")) stamps.set(url.pathname, answer.headers.get("ETag"));
   // The Studio stops reading at the last byte that it needs, which ends the call as if it had failed; here it is read to its end.

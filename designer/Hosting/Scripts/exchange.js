@@ -26,11 +26,11 @@ export function show(source, arrive) {
 
 async function exchange(source, arrive) {
   const [found, old] = [await read(source), current()];
-  if (!found || isBroken() || isUnsaved() || !old._addRootComponentPromise || exchanged === most) return false;
-  if (!arrive()) return true;
+  if (!found || isBroken() || isUnsaved() || !old?._addRootComponentPromise || exchanged === most) return false;
 
-  exchanged++;
   try {
+    if (!arrive()) return true;
+    exchanged++;
     // As long as the old one lives, the new one's menus have no place. The framework itself would wait a second before it lets go.
     await soon(old._addRootComponentPromise.then(root => root.dispose()));
     begin();

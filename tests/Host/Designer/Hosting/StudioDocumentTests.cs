@@ -91,6 +91,19 @@ public sealed partial class StudioDocumentTests(DrawingOffice office) : IClassFi
         Assert.DoesNotContain("script/translate.js", english, StringComparison.Ordinal);
     }
 
+    /// <summary>A document that is shown in another one's place is compared with it by these.</summary>
+    [Fact]
+    public async Task A_document_names_the_program_and_the_activities_as_they_are_now()
+    {
+        var body = (await office.Owner.GetAsync("/designer/definitions", "text/html")).Body;
+        var english = (await office.Second.GetAsync("/designer/definitions", "text/html")).Body;
+
+        Assert.Equal((await office.Owner.GetAsync("/elsa/api/descriptors/activities")).Header("ETag"), Meta(body, "activities"));
+        Assert.NotEqual(Meta(body, "activities"), Meta(english, "activities"));
+        Assert.Matches(@"^\d+\.\d+\.\d+-[0-9a-f]{32}$", Meta(body, "program"));
+        Assert.Equal(Meta(body, "program"), Meta(english, "program"));
+    }
+
     [Theory]
     [InlineData("/workflows/definitions", "/designer/definitions")]
     [InlineData("/workflows/definitions/archive-access/edit", "/designer/definitions/archive-access")]
@@ -103,7 +116,7 @@ public sealed partial class StudioDocumentTests(DrawingOffice office) : IClassFi
         Assert.Equal((HttpStatusCode.OK, "DENY"), (answer.Status, answer.Header("X-Frame-Options")));
         Assert.Contains("frame-ancestors 'none'", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
-        Assert.Contains($"src=\"{document}\"", answer.Body, StringComparison.Ordinal);
+        Assert.Contains($"src=\"{document}\" data-screen=\"{document}\"", answer.Body, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -123,6 +136,9 @@ public sealed partial class StudioDocumentTests(DrawingOffice office) : IClassFi
         Assert.Contains("href=\"/workflows/definitions\"", (await office.Owner.GetAsync("/", "text/html")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"/workflows/definitions\"", (await office.Staff.GetAsync("/", "text/html")).Body, StringComparison.Ordinal);
     }
+
+    private static string Meta(string document, string name) =>
+        WebUtility.HtmlDecode(Regex.Match(document, $"<meta name=\"{name}\" content=\"([^\"]*)\"").Groups[1].Value);
 
     /// <summary>The scripts among the constants of an assembly, which are UTF-16 at odd or even places.</summary>
     private static IEnumerable<string> InlineScripts(string assembly)

@@ -101,7 +101,7 @@ public sealed class EveryPage(SharedHosts hosts, MailDays mailDays, ChromiumBrow
             new("lin.zhiyuan", "request-to-decide", $"requests/{waiting}"),
             new("lin.zhiyuan", "request-reason-missing", $"requests/{waiting}", v => v.Page.Locator("button[value='decide:Rejected']").ClickAsync()),
             new("lin.zhiyuan", "archive", $"customers/{customer}/archive", v => v.Page.Locator("main form button[value=open]").ClickAsync()),
-            new("he.xiaoman", "withdraw", $"requests/{requests.First(r => r.Outcome is null && r.Number.EndsWith("20261125-001", StringComparison.Ordinal)).Number}/withdraw"),
+            new("he.xiaoman", "withdraw", $"requests/{requests.First(r => r is { Outcome: null, Requester.UserName: "he.xiaoman" }).Number}/withdraw"),
             new("zheng.qiming", "requests-all", "requests?scope=all"),
             new("zheng.qiming", "request-approved", $"requests/{approved}"),
             new("zheng.qiming", "request-rejected", $"requests/{rejected}"),

@@ -11,7 +11,7 @@ namespace WorkflowCrm.Activities.Mail;
 /// <summary>Where a process begins that a mail starts: the mail to its address becomes a request, which the desk works on.</summary>
 [Activity(TypeName, DisplayName = "Mail received", Category = "Mail", IsTrigger = true,
     Description = "Starts the process when a mail comes to an address. Fields of the form that are called sender, senderName, customer, subject, text and receivedAt are filled from the mail.")]
-public sealed class MailReceived(RequestDesk requests, ProcessVariables variables) : Activity, IActivityCheck
+public sealed class MailReceived(RequestDesk requests, ProcessVariables variables) : Activity, IActivityCheck, ISharedTrigger
 {
     public const string TypeName = "WorkflowCrm.MailReceived";
 
@@ -63,6 +63,23 @@ public sealed class MailReceived(RequestDesk requests, ProcessVariables variable
         {
             check.Error(nameof(Desk), "say who looks after what comes in: gm, chairman, role:KEY or person:LOGIN");
         }
+    }
+
+    public static string? StartsBoth(JsonNode? payload, JsonNode? other)
+    {
+        if ((string?)payload?[nameof(Address)] is not { } mine || (string?)other?[nameof(Address)] is not { } theirs)
+            return null;
+        // A mail to oa+opinion@… is one for the tag +opinion as well.
+        return Names(mine).Contains(theirs) ? theirs : Names(theirs).Contains(mine) ? mine : null;
+    }
+
+    /// <summary>Under what a mail to the address is listened for: the address itself, and the tag behind the plus sign in it.</summary>
+    internal static IEnumerable<string> Names(string address)
+    {
+        yield return address;
+        var (plus, at) = (address.IndexOf('+', StringComparison.Ordinal), address.LastIndexOf('@'));
+        if (plus > 0 && at > plus)
+            yield return address[plus..at];
     }
 
     /// <summary>What the trigger listens to: an address, or a tag with its plus sign; null for what is neither.</summary>

@@ -14,17 +14,24 @@ public sealed class MailStarts(IStimulusStore triggers, IOrganisationStore organ
 {
     private const int MaxText = 4000;
 
-    public async Task<IReadOnlyList<string>> ListeningAsync(IReadOnlyList<string> recipients, CancellationToken cancellationToken) =>
-        [.. (await FindAsync(recipients, cancellationToken)).Select(trigger => trigger.DefinitionId).Distinct(StringComparer.Ordinal)];
-
-    public async Task<string> StartAsync(string definitionId, MailOpening mail, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MailListener>> ListeningAsync(IReadOnlyList<string> recipients, CancellationToken cancellationToken)
     {
-        var trigger = (await FindAsync(mail.Recipients, cancellationToken)).First(t => t.DefinitionId == definitionId);
+        var found = new List<TriggerRecord>();
+        foreach (var name in recipients.SelectMany(MailReceived.Names).Distinct(StringComparer.Ordinal))
+        {
+            if (MailReceived.Payload(name) is { } payload)
+                found.AddRange(await triggers.TriggersAsync(BookmarkHash.Compute(MailReceived.TypeName, payload), cancellationToken));
+        }
+
+        return [.. found.DistinctBy(trigger => trigger.DefinitionId).Select(trigger => new MailListener(trigger.DefinitionId, DeskOf(trigger)))];
+    }
+
+    public async Task<string> StartAsync(MailListener listener, MailOpening mail, CancellationToken cancellationToken)
+    {
         var company = await organisation.CurrentAsync(cancellationToken);
-        var rule = trigger.Settings?[MailReceived.DeskSetting]?.GetValue<string>() is { Length: > 0 } desk ? desk : $"role:{Roles.GmOfficeSecretary}";
-        var choice = Approvers.Resolve(company, rule, new ApproverQuestion("", "", null, TaskKind.Work, clock.GetUtcNow()));
+        var choice = Approvers.Resolve(company, listener.DeskRule, new ApproverQuestion("", "", null, TaskKind.Work, clock.GetUtcNow()));
         return await submit.FromMailAsync(
-            choice.PersonId, definitionId, Values(mail), new JsonObject { [MailReceived.MailInput] = Described(mail) },
+            choice.PersonId, listener.DefinitionId, Values(mail), new JsonObject { [MailReceived.MailInput] = Described(mail) },
             new MailOrigin(mail.From, mail.MessageId), cancellationToken);
     }
 
@@ -50,24 +57,6 @@ public sealed class MailStarts(IStimulusStore triggers, IOrganisationStore organ
         ["attachments"] = new JsonArray([.. mail.Attachments.Select(attachment => (JsonNode)attachment.Name)]),
     };
 
-    /// <summary>Whoever listens to an address, or to the tag behind the plus sign in it.</summary>
-    private async Task<IReadOnlyList<TriggerRecord>> FindAsync(IReadOnlyList<string> recipients, CancellationToken cancellationToken)
-    {
-        var found = new List<TriggerRecord>();
-        foreach (var name in recipients.SelectMany(Names).Distinct(StringComparer.Ordinal))
-        {
-            if (MailReceived.Payload(name) is { } payload)
-                found.AddRange(await triggers.TriggersAsync(BookmarkHash.Compute(MailReceived.TypeName, payload), cancellationToken));
-        }
-
-        return found;
-    }
-
-    private static IEnumerable<string> Names(string recipient)
-    {
-        yield return recipient;
-        var (plus, at) = (recipient.IndexOf('+', StringComparison.Ordinal), recipient.LastIndexOf('@'));
-        if (plus > 0 && at > plus)
-            yield return recipient[plus..at];
-    }
+    private static string DeskOf(TriggerRecord trigger) =>
+        trigger.Settings?[MailReceived.DeskSetting]?.GetValue<string>() is { Length: > 0 } desk ? desk : $"role:{Roles.GmOfficeSecretary}";
 }

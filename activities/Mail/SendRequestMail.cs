@@ -13,7 +13,7 @@ public sealed class SendRequestMail(CaseMail mail, SenderMail outside) : Activit
     /// <summary>The receiver who is nobody on the staff: whose mail started the process.</summary>
     public const string MailSender = "mail-sender";
 
-    [Input(DisplayName = "Template", UIHint = "dropdown", OptionsFrom = "mail-templates", Description = "Which mail. Further templates can be added as files.",
+    [Input(DisplayName = "Template", UIHint = "dropdown", OptionsFrom = "mail-templates", Description = "Which mail. Further templates can be added on the page of the mail templates.",
         Options = ["case.approved", "case.rejected", "case.returned", "case.lapsed", "case.unpublished", "access.expiring", "opinion.received", "opinion.answered"])]
     public string? Template { get; set; }
 

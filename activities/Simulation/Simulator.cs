@@ -4,7 +4,6 @@ using WorkflowCrm.Activities.Simulation.World;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Calendar;
-using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Execution;
@@ -79,7 +78,7 @@ public sealed class Simulator(IServiceScopeFactory scopes, ActivityCatalogue cat
             Outcome = Approvals(world).First?.Outcome,
             Path = loop.Path,
             Tasks = [.. Approvals(world).Tasks.Select(task => Told(task, company, people.IsAssumed(task.Id)))],
-            Mails = [.. ((SimulatedMails)world.GetRequiredService<IMailStore>()).Mails.Select(mail =>
+            Mails = [.. world.Mails.Select(mail =>
                 new SimulatedMail(mail.CreatedAt, mail.TemplateKey, mail.ToPersonId, mail.ToAddress, mail.ToName, mail.Subject, mail.Text))],
             Jobs = loop.Outside,
             Records = ((SimulatedAudit)world.GetRequiredService<Crm.Audit.IAudit>()).Records,

@@ -15,7 +15,7 @@ public sealed class AccessMail(SendMail mail, IOrganisationStore organisation)
         string[] people = [grant.PersonId, grant.KeeperId];
         foreach (var person in people.Distinct().Select(company.Active).OfType<Person>())
         {
-            await mail.ToAsync("access.granted", person, grant.Id, language => new Dictionary<string, object?>
+            await mail.ToAsync(person, new NewMail("access.granted", grant.Id, language => new Dictionary<string, object?>
             {
                 ["caseNo"] = request.Number,
                 ["title"] = request.Title,
@@ -26,7 +26,7 @@ public sealed class AccessMail(SendMail mail, IOrganisationStore organisation)
                 ["scope"] = grant.Scope,
                 ["until"] = grant.Until,
                 ["why"] = new MailWord("why", person.Id == grant.PersonId ? "requester" : "keeper"),
-            }, request.Number, null, cancellationToken);
+            }) { RequestNumber = request.Number }, cancellationToken);
         }
     }
 
@@ -36,7 +36,7 @@ public sealed class AccessMail(SendMail mail, IOrganisationStore organisation)
         var company = await organisation.CurrentAsync(cancellationToken);
         foreach (var person in Watchers(company, violation.PersonId, customer))
         {
-            await mail.ToAsync("access.violation", person, violation.Number, language => new Dictionary<string, object?>
+            await mail.ToAsync(person, new NewMail("access.violation", violation.Number, language => new Dictionary<string, object?>
             {
                 ["person"] = MailLanguage.Name(company.Find(violation.PersonId), language),
                 ["customerNo"] = violation.Subject,
@@ -47,7 +47,7 @@ public sealed class AccessMail(SendMail mail, IOrganisationStore organisation)
                 ["amount"] = violation.Amount,
                 ["why"] = new MailWord("why", "violation"),
                 ["link"] = $"/customers/{Uri.EscapeDataString(violation.Subject)}",
-            }, null, null, cancellationToken);
+            }), cancellationToken);
         }
     }
 

@@ -24,15 +24,17 @@ public sealed class Decide(
     /// <c>reason-required</c>, field problems (422), <c>idempotency-key-too-long</c> (422),
     /// <c>idempotency-key-reused</c> (422: same key, other content). The same key with the same content answers the request as it now stands.
     /// </summary>
-    /// <param name="alongside">What is stored with the decision and only with it; null for nothing more.</param>
-    public async Task<Result<Request>> RunAsync(
-        Decision decision, CancellationToken cancellationToken, Func<CancellationToken, Task>? alongside = null)
+    public Task<Result<Request>> RunAsync(Decision decision, CancellationToken cancellationToken) =>
+        RunAsync(decision, DecisionPart.None, cancellationToken);
+
+    /// <summary>As above, with what its channel has to say and to store within the decision's transaction; its problems come besides.</summary>
+    public async Task<Result<Request>> RunAsync(Decision decision, DecisionPart part, CancellationToken cancellationToken)
     {
         if (decision.IdempotencyKey is { Length: > MaxKeyLength })
             return Problem.Invalid("idempotency-key-too-long", ("max", MaxKeyLength.ToString(CultureInfo.InvariantCulture)));
         try
         {
-            return await unit.RunAsync(token => InUnitAsync(decision, alongside, token), cancellationToken);
+            return await unit.RunAsync(token => InUnitAsync(decision, part, token), cancellationToken);
         }
         catch (StepLostException)
         {
@@ -40,7 +42,7 @@ public sealed class Decide(
         }
     }
 
-    private async Task<Result<Request>> InUnitAsync(Decision decision, Func<CancellationToken, Task>? alongside, CancellationToken cancellationToken)
+    private async Task<Result<Request>> InUnitAsync(Decision decision, DecisionPart part, CancellationToken cancellationToken)
     {
         if (await store.LockByTaskAsync(decision.TaskId, cancellationToken) is not var (request, task))
             return Problem.NotFound("unknown-task");
@@ -61,19 +63,23 @@ public sealed class Decide(
             return Problem.Invalid("reason-required") with { Fields = [new FieldProblem("comment", "required")] };
 
         JsonObject? filled = null;
+        string? customer = null;
         if (!Outcomes.TurnsDown(outcome.Name))
         {
             var form = await forms.RunAsync(TaskJson.Fields(task), decision.Form, cancellationToken);
             if (form.Problems.Count > 0)
                 return Problem.InvalidFields(form.Problems);
             filled = form.Values.Count > 0 ? form.Values : null;
-            // A request that began without its customer, as one by mail can, is that customer's from now on.
-            request.CustomerNumber ??= form.CustomerNumber;
+            customer = form.CustomerNumber;
         }
 
+        // Last, so that what it changes is stored with the decision and only with it.
+        if (await part.PermitAsync(cancellationToken) is { } objection)
+            return objection;
+        // A request that began without its customer, as one by mail can, is that customer's from now on.
+        request.CustomerNumber ??= customer;
         await CarryOutAsync(request, task, decision, comment, filled, hash, cancellationToken);
-        if (alongside is not null)
-            await alongside(cancellationToken);
+        await part.FollowAsync(cancellationToken);
         return request;
     }
 

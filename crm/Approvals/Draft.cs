@@ -5,7 +5,7 @@ public sealed class Draft
 {
     public required string PersonId { get; init; }
 
-    /// <summary>Which form: <c>request/{definitionId}</c> or <c>task/{taskId}</c>.</summary>
+    /// <summary>Which form: <c>request/{definitionId}</c>, <c>task/{taskId}</c> or <c>mail-template/{key}</c>.</summary>
     public required string FormKey { get; init; }
 
     /// <summary>JSON object by field name.</summary>

@@ -38,4 +38,7 @@ public enum TimelineKind
 
     /// <summary>That person answered.</summary>
     MailReceivedOutside,
+
+    /// <summary>A mail to that person was left out: too many went to him or to others like him, or the address is one of the program's own.</summary>
+    MailLeftOut,
 }

@@ -67,27 +67,15 @@ public sealed class CaseMail(
     {
         var process = await processes.FindVersionAsync(request.DefinitionVersionId, cancellationToken);
         var tasks = await store.TasksForChangeAsync(request.Id, cancellationToken);
-        var grant = (await access.GrantsOfRequestAsync(request.Number, cancellationToken)).OrderBy(g => g.Until).LastOrDefault();
-        // Of two at the same instant the later one counts: the sort keeps their order.
-        var decided = tasks.Where(t => t is { State: TaskState.Decided, Kind: TaskKind.Approval }).OrderBy(t => t.DecidedAt).LastOrDefault();
-        var latest = tasks.Where(t => t.State == TaskState.Decided && t.Kind != TaskKind.Revision).OrderBy(t => t.DecidedAt).LastOrDefault();
-        var open = tasks.Where(t => t.State == TaskState.Open).OrderBy(t => t.CreatedAt).LastOrDefault();
-        await mail.ToAsync(key, to, occasion, language =>
+        var grants = await access.GrantsOfRequestAsync(request.Number, cancellationToken);
+        await mail.ToAsync(to, new NewMail(key, occasion, language =>
         {
-            var facts = MailFacts.OfRequest(company, process, request, language);
-            facts["approver"] = MailLanguage.Name(company.Find(decided?.DecidedById), language);
-            facts["onBehalfOf"] = MailLanguage.Name(company.Find(decided?.OnBehalfOfId), language);
-            facts["time"] = decided?.DecidedAt ?? clock.GetUtcNow();
-            facts["reason"] = latest?.Comment ?? "";
-            facts["next"] = open is null ? "" : process?.In(language, open.StepName) ?? open.StepName;
-            facts["customerNo"] = request.CustomerNumber ?? "";
-            facts["scope"] = grant?.Scope ?? "";
-            facts["until"] = grant?.Until;
+            var facts = CaseFacts.Of(company, process, request, tasks, grants, clock.GetUtcNow(), language);
             facts["why"] = new MailWord("why", to.Id == request.RequesterId ? "requester" : key == Faulted ? "administrator" : "informed");
             foreach (var (name, value) in extra)
                 facts[name] = Value(process, language, value);
             return facts;
-        }, request.Number, null, cancellationToken);
+        }) { RequestNumber = request.Number }, cancellationToken);
     }
 
     private static object Value(ProcessDescription? process, string language, string text) =>

@@ -1,19 +1,31 @@
 using HandlebarsDotNet;
+using WorkflowCrm.Crm.Mail.Templates;
 
 namespace WorkflowCrm.Crm.Mail;
 
 /// <summary>One mail's compiled parts, by language.</summary>
-internal sealed class CompiledMail(IHandlebars text, IHandlebars html, MailTemplateText source)
+internal sealed class CompiledMail(IHandlebars text, IHandlebars html, MailTemplateContent source)
 {
-    public HandlebarsTemplate<object, object> SubjectZh { get; } = text.Compile(source.Line("subject-zh"));
+    private readonly CompiledPart _subjectZh = new(text, source.SubjectZh);
+    private readonly CompiledPart _subjectEn = new(text, source.SubjectEn);
+    private readonly CompiledPart _textZh = new(text, LightText.ToText(source.TextZh));
+    private readonly CompiledPart _textEn = new(text, LightText.ToText(source.TextEn));
+    private readonly CompiledPart _htmlZh = new(html, LightText.ToHtml(source.TextZh));
+    private readonly CompiledPart _htmlEn = new(html, LightText.ToHtml(source.TextEn));
 
-    public HandlebarsTemplate<object, object> SubjectEn { get; } = text.Compile(source.Line("subject-en"));
+    /// <summary>What it may ask for; a mail that lacks one of these leaves the place empty.</summary>
+    public IReadOnlyCollection<string> Names { get; } =
+        [.. source.Parts.SelectMany(part => TemplateTags.In(part.Text)).Where(tag => tag.Opens || tag.Kind == TagKind.Value).Select(tag => tag.Name).Distinct(StringComparer.Ordinal)];
 
-    public HandlebarsTemplate<object, object> TextZh { get; } = text.Compile(LightText.ToText(source.Block("zh")));
+    public string SubjectZh(Dictionary<string, object?> facts) => _subjectZh.Fill(facts);
 
-    public HandlebarsTemplate<object, object> TextEn { get; } = text.Compile(LightText.ToText(source.Block("en")));
+    public string SubjectEn(Dictionary<string, object?> facts) => _subjectEn.Fill(facts);
 
-    public HandlebarsTemplate<object, object> HtmlZh { get; } = html.Compile(LightText.ToHtml(source.Block("zh")));
+    public string TextZh(Dictionary<string, object?> facts) => _textZh.Fill(facts);
 
-    public HandlebarsTemplate<object, object> HtmlEn { get; } = html.Compile(LightText.ToHtml(source.Block("en")));
+    public string TextEn(Dictionary<string, object?> facts) => _textEn.Fill(facts);
+
+    public string HtmlZh(Dictionary<string, object?> facts) => _htmlZh.Fill(facts);
+
+    public string HtmlEn(Dictionary<string, object?> facts) => _htmlEn.Fill(facts);
 }

@@ -23,6 +23,10 @@ public interface IMailStore
     /// <summary>How many mails of a template were made for a person since an instant.</summary>
     Task<int> CountSinceAsync(string personId, string templateKey, DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>How many mails were made since an instant that the program wrote by itself to people outside.</summary>
+    /// <param name="address">To this address, whatever the case of its letters; null for all.</param>
+    Task<int> CountConfirmationsAsync(string? address, DateTimeOffset since, CancellationToken cancellationToken);
+
     /// <summary>Notes what a delivery report said.</summary>
     Task MarkBouncedAsync(string id, DateTimeOffset at, string words, CancellationToken cancellationToken);
 

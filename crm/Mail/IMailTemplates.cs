@@ -1,6 +1,6 @@
 namespace WorkflowCrm.Crm.Mail;
 
-/// <summary>Renders mails from the templates under <c>workflows/mail/</c>: one block a language, the receiver's first, the same facts in both.</summary>
+/// <summary>Renders mails from the company's templates: one block a language, the receiver's first, the same facts in both.</summary>
 public interface IMailTemplates
 {
     /// <param name="key">E.g. <c>task.assigned</c>.</param>
@@ -8,12 +8,8 @@ public interface IMailTemplates
     /// <param name="zh">What the Chinese block's placeholders stand for.</param>
     /// <param name="en">The same for the English block.</param>
     /// <exception cref="ArgumentException">There is no such template.</exception>
-    RenderedMail Render(string key, string language, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en);
-
-    bool Exists(string key);
-
-    /// <summary>The keys of all templates.</summary>
-    IReadOnlyCollection<string> Keys { get; }
+    ValueTask<RenderedMail> RenderAsync(
+        string key, string language, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en, CancellationToken cancellationToken);
 }
 
 /// <summary>A mail's rendered parts; HTML is escaped.</summary>

@@ -11,9 +11,16 @@ namespace WorkflowCrm.Crm.Mail;
 /// </summary>
 internal static partial class LightText
 {
+    /// <summary>The address of a link that decides.</summary>
+    private const string Deciding = "{{go}}";
+
     private const string Paragraph = "margin:10px 0;white-space:pre-line;overflow-wrap:anywhere";
     private const string Item = "margin:0 0 4px;padding-left:1em;text-indent:-1em;white-space:pre-line;overflow-wrap:anywhere";
-    private const string Button = "display:inline-block;padding:12px 24px;border-radius:4px;background:#066fd1;color:#ffffff;text-decoration:none;font-weight:600";
+    private const string ButtonLine = "display:inline-block;margin:6px 8px 6px 0";
+    private const string Button = "display:inline-block;padding:11px 23px;border:1px solid #066fd1;border-radius:4px;background:#066fd1;color:#ffffff;text-decoration:none;font-weight:600";
+
+    /// <summary>Leads to a page; only a button that decides is filled.</summary>
+    private const string QuietButton = "display:inline-block;padding:11px 23px;border:1px solid #066fd1;border-radius:4px;background:#ffffff;color:#0054a6;text-decoration:none;font-weight:600";
 
     /// <summary>The template of the text part.</summary>
     public static string ToText(string light) => Link().Replace(light, "$1: $2");
@@ -32,7 +39,7 @@ internal static partial class LightText
         if (BlockOnly().IsMatch(line))
             return line;
         if (Link().Match(line) is { Success: true } link && link.Length == line.Length)
-            return $"<p style=\"{Paragraph}\"><a href=\"{link.Groups[2].Value}\" style=\"{Button}\">{Inline(link.Groups[1].Value)}</a></p>";
+            return $"<p style=\"{ButtonLine}\"><a href=\"{link.Groups[2].Value}\" style=\"{(link.Groups[2].Value == Deciding ? Button : QuietButton)}\">{Inline(link.Groups[1].Value)}</a></p>";
         return line.StartsWith("- ", StringComparison.Ordinal)
             ? $"<div style=\"{Item}\">• {Inline(line[2..])}</div>"
             : $"<p style=\"{Paragraph}\">{Inline(line)}</p>";

@@ -27,6 +27,7 @@ public sealed class MailMessage
 
     public string? RequestNumber { get; init; }
 
+    /// <summary>The task that it is about; of a mail to somebody outside the task whose work it carries, null when the program wrote it by itself.</summary>
     public string? TaskId { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -62,6 +63,14 @@ public sealed class MailMessage
 
     /// <summary>The words of the report.</summary>
     public string? Bounce { get; set; }
+
+    /// <summary>
+    /// Whether the program answers by itself, or reports that another mail did not arrive (RFC 3834): it goes out with the null return
+    /// path, so that nothing comes back for it. What a person wrote to somebody outside is none: its writer must hear that it did not arrive.
+    /// </summary>
+    public bool IsAutomaticAnswer => AnswersMessageId is not null
+        ? ToPersonId is not null || TaskId is null
+        : TemplateKey.StartsWith("mail.", StringComparison.Ordinal);
 
     /// <summary>Where it stands now.</summary>
     public MailState State =>

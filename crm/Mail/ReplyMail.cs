@@ -10,10 +10,12 @@ namespace WorkflowCrm.Crm.Mail;
 /// The answers to mails that came in: a receipt for what decided, and for what did not one polite mail that says how to decide,
 /// at most one a mail and three a day and person. Automatic mails are never answered (RFC 3834).
 /// </summary>
-public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStore organisation, IProcesses processes, TimeProvider clock)
+public sealed class ReplyMail(SendMail mail, IMailStore store, IApprovalStore approvals, IOrganisationStore organisation, IProcesses processes, TimeProvider clock)
 {
     private const string NotDecided = "reply.not-decided";
+    private const string LateAnswer = "case.answered-late";
     private const int MostADay = 3;
+    private const int MostReportsAnHour = 10;
 
     /// <summary>The receipt: what was decided, when, with which reason.</summary>
     public async Task DecidedAsync(Request request, StaffTask task, Person sender, IncomingMail answered, CancellationToken cancellationToken)
@@ -47,16 +49,22 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
         }, cancellationToken);
     }
 
-    /// <summary>Tells the administrators that a mail did not arrive, or that somebody is away.</summary>
+    /// <summary>
+    /// Tells the administrators that a mail did not arrive, or that somebody is away; the same occasion once, and no more than ten such
+    /// mails an hour each: what goes beyond stands in the list of mails.
+    /// </summary>
     /// <param name="key"><c>mail.bounced</c> or <c>mail.away</c>.</param>
     public async Task TellAdministratorsAsync(
         string key, MailMessage about, string words, string occasion, CancellationToken cancellationToken)
     {
+        var since = clock.GetUtcNow() - TimeSpan.FromHours(1);
         var company = await organisation.CurrentAsync(cancellationToken);
         var deputy = about.ToPersonId is { } person ? company.ActingDeputyOf(person, clock.GetUtcNow()) : null;
         foreach (var administrator in company.WithRole(Roles.Administrator).Where(a => a.Id != about.ToPersonId))
         {
-            await mail.ToAsync(key, administrator, occasion, language => new Dictionary<string, object?>
+            if (await store.CountSinceAsync(administrator.Id, key, since, cancellationToken) >= MostReportsAnHour)
+                continue;
+            await mail.ToAsync(administrator, new NewMail(key, occasion, language => new Dictionary<string, object?>
             {
                 ["subjectOfMail"] = about.Subject,
                 ["person"] = about.ToName,
@@ -66,8 +74,30 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
                 ["caseNo"] = about.RequestNumber ?? "",
                 ["link"] = about.TaskId is { } task ? $"/tasks/{task}" : "/admin/mails",
                 ["why"] = new MailWord("why", "administrator"),
-            }, about.RequestNumber, null, cancellationToken);
+            }) { RequestNumber = about.RequestNumber }, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// Tells whoever worked on a request last, or the one whose it is, that the person outside has written once more although the request
+    /// is finished: nobody has a task any more in which it would be seen. The same mail once, and no more than ten such mails an hour each.
+    /// </summary>
+    public async Task TellOfLateAnswerAsync(Request request, ReceivedMail late, CancellationToken cancellationToken)
+    {
+        var company = await organisation.CurrentAsync(cancellationToken);
+        var work = Caretaker.LastWork(await approvals.TasksForChangeAsync(request.Id, cancellationToken));
+        var caretaker = company.Active(work?.DecidedById) ?? company.Active(request.RequesterId);
+        if (caretaker is null || await store.CountSinceAsync(caretaker.Id, LateAnswer, clock.GetUtcNow() - TimeSpan.FromHours(1), cancellationToken) >= MostReportsAnHour)
+            return;
+        var process = await processes.FindVersionAsync(request.DefinitionVersionId, cancellationToken);
+        await mail.ToAsync(caretaker, new NewMail(LateAnswer, late.Id, language =>
+        {
+            var facts = MailFacts.OfRequest(company, process, request, language);
+            facts["address"] = late.FromAddress;
+            facts["wrote"] = PlainText.Shorten(PlainText.Line(late.Text), 500);
+            facts["why"] = new MailWord("why", "caretaker");
+            return facts;
+        }) { RequestNumber = request.Number }, cancellationToken);
     }
 
     private async Task SendAsync(
@@ -78,13 +108,13 @@ public sealed class ReplyMail(SendMail mail, IMailStore store, IOrganisationStor
         var company = await organisation.CurrentAsync(cancellationToken);
         var process = await processes.FindVersionAsync(request.DefinitionVersionId, cancellationToken);
         var occasion = $"{task.Id}/{answered.MessageId}";
-        await mail.ToAsync(key, sender, occasion, language =>
+        await mail.ToAsync(sender, new NewMail(key, occasion, language =>
         {
             var facts = MailFacts.OfTask(company, process, request, task, language);
             facts["why"] = new MailWord("why", "answered");
             add(facts, language);
             return facts;
-        }, request.Number, task.Id, cancellationToken, answers: answered.MessageId ?? "");
+        }) { RequestNumber = request.Number, TaskId = task.Id, Answers = answered.MessageId ?? "" }, cancellationToken);
     }
 
     private static object Verb(TaskOutcome? outcome, string name) => outcome is { Label.Length: > 0 } ? outcome.Label : new MailWord("verb", name);

@@ -14,50 +14,34 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
     private const int MaxSubject = 300;
 
     /// <summary>Adds <c>link</c> (the task's page, else the request's, else the path that the fact <c>link</c> holds) and shows instants in the receiver's time zone. Somebody who has left gets nothing.</summary>
-    /// <param name="key">The template, e.g. <c>task.assigned</c>.</param>
-    /// <param name="to">Receives it at his mail address.</param>
-    /// <param name="occasion">Makes the Message-ID stable: the same occasion, key and person is the same mail, e.g. <c>{taskId}/reminder/1</c>.</param>
-    /// <param name="facts">What the template's placeholders stand for, for the language that is asked for (<c>zh-CN</c>, <c>en</c>).</param>
-    /// <param name="requestNumber">Threads all mails of a request.</param>
-    /// <param name="decides">The task that the receiver can decide by its links and by answering; null when there is nothing to decide.</param>
-    /// <param name="answers">The Message-ID of the mail that this one answers; null for one that nobody asked for.</param>
-    public async Task ToAsync(
-        string key,
-        Person to,
-        string occasion,
-        Func<string, IReadOnlyDictionary<string, object?>> facts,
-        string? requestNumber,
-        string? taskId,
-        CancellationToken cancellationToken,
-        StaffTask? decides = null,
-        string? answers = null)
+    public async Task ToAsync(Person to, NewMail wanted, CancellationToken cancellationToken)
     {
         if (!to.Active || to.Mail.Length == 0)
             return;
         var id = ids.New();
         var salt = secrets.NewSalt();
-        var outcomes = decides is null ? [] : TaskJson.Outcomes(decides);
+        var outcomes = wanted.Decides is null ? [] : TaskJson.Outcomes(wanted.Decides);
         // Whatever is said about a request can be answered: what decides nothing is added to its story.
-        var mayAnswer = site.Mailbox is not null && requestNumber is not null && answers is null;
-        var page = taskId is not null ? $"/tasks/{taskId}" : requestNumber is not null ? $"/requests/{requestNumber}" : null;
-        var mail = templates.Render(key, to.Language, Block(MailLanguage.Chinese), Block(MailLanguage.English));
+        var mayAnswer = site.Mailbox is not null && wanted is { RequestNumber: not null, Answers: null };
+        var page = wanted.TaskId is { } taskId ? $"/tasks/{taskId}" : wanted.RequestNumber is { } number ? $"/requests/{number}" : null;
+        var mail = await templates.RenderAsync(wanted.Key, to.Language, Block(MailLanguage.Chinese), Block(MailLanguage.English), cancellationToken);
         await store.AddAsync(new MailMessage
         {
             Id = id,
-            MessageId = MessageId(key, occasion, to.Id, site.MailDomain),
-            TemplateKey = key,
+            MessageId = MessageId(wanted.Key, wanted.Occasion, to.Id, site.MailDomain),
+            TemplateKey = wanted.Key,
             ToPersonId = to.Id,
             ToAddress = to.Mail,
             ToName = MailLanguage.Name(to, to.Language),
             Subject = PlainText.Shorten(PlainText.Line(mail.Subject), MaxSubject),
             Text = mail.Text,
             Html = mail.Html,
-            RequestNumber = requestNumber,
-            TaskId = taskId,
+            RequestNumber = wanted.RequestNumber,
+            TaskId = wanted.TaskId,
             CreatedAt = clock.GetUtcNow(),
             Salt = mayAnswer || outcomes.Count > 0 ? salt : null,
             ReplyHash = mayAnswer ? MailToken.Hash(MailToken.OfReply(secrets, salt)) : null,
-            AnswersMessageId = answers,
+            AnswersMessageId = wanted.Answers,
             Links = [.. outcomes.Select(Link)],
         }, cancellationToken);
 
@@ -66,16 +50,16 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
             Hash = MailToken.Hash(MailToken.OfLink(secrets, salt, place)),
             MailId = id,
             PersonId = to.Id,
-            TaskId = decides!.Id,
+            TaskId = wanted.Decides!.Id,
             Outcome = outcome.Name,
-            TaskVersion = decides.Version,
+            TaskVersion = wanted.Decides.Version,
             CreatedAt = clock.GetUtcNow(),
         };
 
         Dictionary<string, object?> Block(string language)
         {
             var zone = TimeZoneInfo.TryFindSystemTimeZoneById(to.TimeZone, out var known) ? known : TimeZoneInfo.Utc;
-            var block = facts(language).ToDictionary(f => f.Key, f => f.Value is DateTimeOffset at ? (object?)TimeZoneInfo.ConvertTime(at, zone) : f.Value);
+            var block = wanted.Facts(language).ToDictionary(f => f.Key, f => f.Value is DateTimeOffset at ? (object?)TimeZoneInfo.ConvertTime(at, zone) : f.Value);
             block["link"] = site.Of(page ?? block.GetValueOrDefault("link") as string ?? "/").ToString();
             block["recipient"] = MailLanguage.Name(to, language);
             block["mayReply"] = mayAnswer && outcomes.Count > 0;
@@ -92,41 +76,29 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
     /// For somebody outside: Chinese with English below it, without links into the program, which he could not open, and without the
     /// reason why. Where the site reads its mailbox he can answer; nothing that he writes decides.
     /// </summary>
-    /// <param name="key">The template.</param>
-    /// <param name="address">Where it goes.</param>
-    /// <param name="occasion">Makes the Message-ID stable: the same occasion, key and address is the same mail.</param>
-    /// <param name="facts">What the template's placeholders stand for, for the language that is asked for.</param>
-    /// <param name="requestNumber">Threads all mails of a request.</param>
-    /// <param name="answers">The Message-ID of his mail that this one answers; null when it has none.</param>
-    public async Task OutsideAsync(
-        string key,
-        string address,
-        string occasion,
-        Func<string, IReadOnlyDictionary<string, object?>> facts,
-        string requestNumber,
-        string? answers,
-        CancellationToken cancellationToken)
+    public async Task OutsideAsync(string address, NewMail wanted, CancellationToken cancellationToken)
     {
         var salt = site.Mailbox is null ? null : secrets.NewSalt();
-        var mail = templates.Render(key, MailLanguage.Chinese, Block(MailLanguage.Chinese), Block(MailLanguage.English));
+        var mail = await templates.RenderAsync(wanted.Key, MailLanguage.Chinese, Block(MailLanguage.Chinese), Block(MailLanguage.English), cancellationToken);
         await store.AddAsync(new MailMessage
         {
             Id = ids.New(),
-            MessageId = MessageId(key, occasion, address, site.MailDomain),
-            TemplateKey = key,
+            MessageId = MessageId(wanted.Key, wanted.Occasion, address, site.MailDomain),
+            TemplateKey = wanted.Key,
             ToAddress = address,
             ToName = address,
             Subject = PlainText.Shorten(PlainText.Line(mail.Subject), MaxSubject),
             Text = mail.Text,
             Html = mail.Html,
-            RequestNumber = requestNumber,
+            RequestNumber = wanted.RequestNumber,
+            TaskId = wanted.TaskId,
             CreatedAt = clock.GetUtcNow(),
             Salt = salt,
             ReplyHash = salt is null ? null : MailToken.Hash(MailToken.OfReply(secrets, salt)),
-            AnswersMessageId = answers,
+            AnswersMessageId = wanted.Answers,
         }, cancellationToken);
 
-        Dictionary<string, object?> Block(string language) => new(facts(language))
+        Dictionary<string, object?> Block(string language) => new(wanted.Facts(language))
         {
             ["link"] = "", ["recipient"] = "", ["mayReply"] = salt is not null, ["decisions"] = Array.Empty<Dictionary<string, object?>>(),
         };

@@ -9,9 +9,12 @@ namespace WorkflowCrm.Crm.Mail;
 /// like. He has no account and is no reader of the request: the mail holds its number, who cares for it and what the process adds, no
 /// links and nothing else. Nothing that he wrote comes back in it, so that nobody can send words of his own to a forged sender through us.
 /// </summary>
-public sealed class SenderMail(SendMail mail, IApprovalStore store, IOrganisationStore organisation, RequestStory story)
+public sealed class SenderMail(SendMail mail, OutsideLimit limit, IApprovalStore store, IOrganisationStore organisation, RequestStory story)
 {
-    /// <summary>Mails the sender, threaded to his mail, and says so in the request's timeline. His answer is added to the timeline too.</summary>
+    /// <summary>
+    /// Mails the sender, threaded to his mail, and says so in the request's timeline. His answer is added to the timeline too. What
+    /// <see cref="OutsideLimit"/> does not allow is left out, which the timeline says as well.
+    /// </summary>
     /// <param name="instanceId">The instance that his mail started.</param>
     /// <param name="templateKey">A file under <c>workflows/mail/</c>, without its ending.</param>
     /// <param name="extra">Placeholders besides, or instead of, <c>caseNo</c>, <c>caretaker</c> and <c>dept</c>.</param>
@@ -25,10 +28,17 @@ public sealed class SenderMail(SendMail mail, IApprovalStore store, IOrganisatio
         var origin = MailOrigin.Of(request)
             ?? throw new InvalidOperationException("No mail started this request, so there is no sender to write to.");
         var company = await organisation.CurrentAsync(cancellationToken);
-        var caretaker = company.Find(await CaretakerAsync(request, cancellationToken));
+        var work = Caretaker.LastWork(await store.TasksForChangeAsync(request.Id, cancellationToken));
+        if (!await limit.AllowsAsync(origin.Address, isByItself: work is null, cancellationToken))
+        {
+            await story.TellAsync(request, new StoryLine(TimelineKind.MailLeftOut), cancellationToken);
+            return;
+        }
+
+        var caretaker = company.Find(work?.DecidedById ?? request.RequesterId);
         var place = await store.NextTimelineSequenceAsync(request.Id, cancellationToken);
         var occasion = string.Create(CultureInfo.InvariantCulture, $"{request.Number}/{place}");
-        await mail.OutsideAsync(templateKey, origin.Address, occasion, language =>
+        await mail.OutsideAsync(origin.Address, new NewMail(templateKey, occasion, language =>
         {
             var facts = new Dictionary<string, object?>
             {
@@ -39,15 +49,7 @@ public sealed class SenderMail(SendMail mail, IApprovalStore store, IOrganisatio
             foreach (var (name, value) in extra)
                 facts[name] = value;
             return facts;
-        }, request.Number, origin.MessageId, cancellationToken);
+        }) { RequestNumber = request.Number, TaskId = work?.Id, Answers = origin.MessageId ?? "" }, cancellationToken);
         await story.TellAsync(request, new StoryLine(TimelineKind.MailSentOutside), cancellationToken);
-    }
-
-    /// <summary>Who did the last piece of work, else whose the request is.</summary>
-    private async Task<string> CaretakerAsync(Request request, CancellationToken cancellationToken)
-    {
-        var tasks = await store.TasksForChangeAsync(request.Id, cancellationToken);
-        return tasks.Where(t => t is { State: TaskState.Decided, Kind: TaskKind.Work }).OrderBy(t => t.DecidedAt).LastOrDefault()?.DecidedById
-            ?? request.RequesterId;
     }
 }

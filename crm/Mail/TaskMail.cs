@@ -51,7 +51,7 @@ public sealed class TaskMail(
         foreach (var person in people.DistinctBy(p => p.Id))
         {
             var onBehalfOf = TaskRights.OnBehalfOf(task, person.Id);
-            await mail.ToAsync(key, person, occasion, language =>
+            await mail.ToAsync(person, new NewMail(key, occasion, language =>
             {
                 var facts = MailFacts.OfTask(company, process, request, task, language);
                 facts["onBehalfOf"] = person.Id == task.EscalatedToId ? "" : MailLanguage.Name(company.Find(onBehalfOf), language);
@@ -60,7 +60,7 @@ public sealed class TaskMail(
                 facts["superior"] = MailLanguage.Name(company.Find(task.EscalatedToId), language);
                 facts["mayDecide"] = task.EscalationMayDecide;
                 return facts;
-            }, request.Number, task.Id, cancellationToken, Offered(company, task, person, now));
+            }) { RequestNumber = request.Number, TaskId = task.Id, Decides = Offered(company, task, person, now) }, cancellationToken);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using WorkflowCrm.Engine.Definitions.Checks;
 
 namespace WorkflowCrm.Engine.Activities;
@@ -18,6 +19,10 @@ internal sealed class ActivityType
         BreakRole = type.GetCustomAttribute<BreakAttribute>()?.Role ?? BreakRole.None;
         Check = type.IsAssignableTo(typeof(IActivityCheck))
             ? typeof(ActivityType).GetMethod(nameof(CheckOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null) as Action<NodeCheck>
+            : null;
+        StartsBoth = type.IsAssignableTo(typeof(ISharedTrigger))
+            ? typeof(ActivityType).GetMethod(nameof(StartsBothOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null)
+                as Func<JsonNode?, JsonNode?, string?>
             : null;
         var constructor = FindConstructor(type);
         _factory = new Lazy<Func<IServiceProvider, Activity>>(() => CompileFactory(constructor));
@@ -38,6 +43,9 @@ internal sealed class ActivityType
     /// <summary>What the activity finds wrong with its nodes; null when it does not look at them.</summary>
     public Action<NodeCheck>? Check { get; }
 
+    /// <summary>What starts two definitions that wait for these payloads; null when the activity does not say, and no two share anything.</summary>
+    public Func<JsonNode?, JsonNode?, string?>? StartsBoth { get; }
+
     public Activity Create(IServiceProvider services) => _factory.Value(services);
 
     internal static IEnumerable<PropertyInfo> PropertiesWith<T>(Type type)
@@ -48,6 +56,9 @@ internal sealed class ActivityType
 
     private static Action<NodeCheck> CheckOf<T>()
         where T : IActivityCheck => T.Check;
+
+    private static Func<JsonNode?, JsonNode?, string?> StartsBothOf<T>()
+        where T : ISharedTrigger => T.StartsBoth;
 
     private static ConstructorInfo FindConstructor(Type type) => type.GetConstructors() switch
     {

@@ -19,6 +19,8 @@ internal static class MailServices
         services.AddSingleton<IMailSecrets, MailSecrets>();
         services.AddSingleton<MailFilling>();
         services.AddSingleton(settings.Mail.Trust);
+        services.AddSingleton(settings.Mail.Limits);
+        services.AddSingleton<OwnAddresses>();
         services.AddSingleton<AttachmentRules>();
         services.AddSingleton<IAttachmentFiles, AttachmentFiles>();
         services.AddScoped<IMailIntake, MailIntake>();

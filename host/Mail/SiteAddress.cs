@@ -10,6 +10,8 @@ internal sealed class SiteAddress(HostSettings settings, IServer server, IConfig
 {
     public string MailDomain => settings.Mail.Domain;
 
+    public string Sender => settings.Mail.From;
+
     public string? Mailbox => settings.Mail.Mailbox;
 
     public Uri Root => settings.Site.Address ?? new Uri(Reachable(Listening()) + "/");

@@ -3,6 +3,7 @@ using WorkflowCrm.Host.Components.Diagram;
 using WorkflowCrm.Host.Components.Forms;
 using WorkflowCrm.Host.Pages.Admin.Instances;
 using WorkflowCrm.Host.Pages.Admin.Mails;
+using WorkflowCrm.Host.Pages.Admin.MailTemplates;
 using WorkflowCrm.Host.Pages.Attachments;
 using WorkflowCrm.Host.Pages.Customers;
 using WorkflowCrm.Host.Pages.Development;
@@ -39,6 +40,7 @@ public static class PageServices
         services.AddScoped<MailWords>();
         services.AddScoped<TaskActions>();
         services.AddOwnerPages();
+        services.AddTemplatePages();
         services.AddScoped<CustomerCards>();
         services.AddScoped<Absences>();
         services.AddScoped<Preferences>();
@@ -52,6 +54,7 @@ public static class PageServices
         Drafts.Map(app);
         Lookups.Map(app);
         Watermark.Map(app);
+        TemplatePreviews.Map(app);
         AttachmentDownload.Map(app);
         SignOut.Map(app);
         ClockForm.Map(app);

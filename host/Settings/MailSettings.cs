@@ -1,3 +1,4 @@
+using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.Mail.Incoming;
 
 namespace WorkflowCrm.Host.Settings;
@@ -10,9 +11,11 @@ namespace WorkflowCrm.Host.Settings;
 /// <param name="Maildir">A Maildir that is read; null when none is set.</param>
 /// <param name="Mailbox">The address whose mailbox is read, and to which answers go; null where no mails come in.</param>
 /// <param name="Trust">What is believed about the senders of mails; by default nothing, so that no answer decides.</param>
+/// <param name="Limits">How many mails go out by themselves to people whom nobody knows.</param>
 /// <param name="LargestIncoming">Bytes; of a larger mail only the header is read.</param>
 public sealed record MailSettings(
-    string Domain, string From, SmtpSettings? Smtp, ImapSettings? Imap, MaildirSettings? Maildir, string? Mailbox, MailTrust Trust, int LargestIncoming);
+    string Domain, string From, SmtpSettings? Smtp, ImapSettings? Imap, MaildirSettings? Maildir, string? Mailbox, MailTrust Trust, MailLimits Limits,
+    int LargestIncoming);
 
 /// <summary>A mail server and how to reach it.</summary>
 /// <param name="Host">Name or address.</param>

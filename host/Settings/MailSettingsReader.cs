@@ -1,4 +1,6 @@
 using System.Net.Mail;
+using System.Text;
+using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.Mail.Incoming;
 
 namespace WorkflowCrm.Host.Settings;
@@ -18,7 +20,7 @@ internal sealed class MailSettingsReader(
         ["Mail:Smtp"] = ["Host", "Port", "Security", "UserName", "Password", "CaFile", "HelloName", "TimeoutSeconds", "KeepSeconds", "MailsPerConnection", "MailsPerMinute"],
         ["Mail:Imap"] = ["Host", "Port", "Security", "UserName", "Password", "CaFile", "TimeoutSeconds", "Folder", "Processed", "SetAside", "PollSeconds"],
         ["Mail:Maildir"] = ["Path", "SetAside", "PollSeconds"],
-        ["Mail:Incoming"] = ["MaxBytes"],
+        ["Mail:Incoming"] = ["MaxBytes", "ConfirmationsPerHour"],
     };
 
     /// <param name="domainOtherwise">The domain when none is set.</param>
@@ -26,7 +28,9 @@ internal sealed class MailSettingsReader(
     {
         var domain = Domain(domainOtherwise);
         return new MailSettings(
-            domain, From(domain), Smtp(domain), Imap(), Maildir(), Mailbox(), Trust(), number("Mail:Incoming:MaxBytes", 64 * 1024, 200 * 1024 * 1024, LargestMail));
+            domain, From(domain), Smtp(domain), Imap(), Maildir(), Mailbox(), Trust(),
+            new MailLimits(number("Mail:Incoming:ConfirmationsPerHour", 0, 100_000, MailLimits.UsualConfirmationsAnHour)),
+            number("Mail:Incoming:MaxBytes", 64 * 1024, 200 * 1024 * 1024, LargestMail));
     }
 
     private string Domain(string otherwise) => value("Mail:Domain") switch
@@ -92,11 +96,11 @@ internal sealed class MailSettingsReader(
             server, account, folders.Read, folders.Processed, folders.SetAside, TimeSpan.FromSeconds(number("Mail:Imap:PollSeconds", 1, 3600, 30)));
     }
 
-    // Names outside ASCII would have to be written in IMAP's own form of UTF-7.
+    // The wildcards of LIST, what quotes, and what nobody sees or half a character is cannot be meant.
     private string Folder(string key, string otherwise) => value("Mail:Imap:" + key) switch
     {
         null => otherwise,
-        var text when text.All(c => c is >= ' ' and <= '~' and not ('"' or '\\' or '*' or '%' or '&')) => text,
+        var text when !text.Any(c => char.IsControl(c) || c is '"' or '\\' or '*' or '%') && text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar) => text.Normalize(),
         var text => throw refuse("Mail:Imap:" + key, text),
     };
 

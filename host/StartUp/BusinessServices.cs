@@ -6,8 +6,10 @@ using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.Mail.Links;
+using WorkflowCrm.Crm.Mail.Templates;
 using WorkflowCrm.Engine.Activities;
 using WorkflowCrm.Engine.Runtime;
+using WorkflowCrm.Host.Mail.Templates;
 using WorkflowCrm.Host.Settings;
 using WorkflowCrm.Engine.Runtime.Jobs;
 using WorkflowCrm.Engine.Runtime.Stimuli;
@@ -34,6 +36,7 @@ internal static class BusinessServices
         services.AddScoped<AccessMail>();
         services.AddScoped<SendMail>();
         services.AddScoped<TaskMail>();
+        services.AddScoped<UseLink>();
         services.AddScoped<FollowLink>();
         services.AddScoped<ReplyMail>();
         services.AddScoped<MailMatching>();
@@ -44,8 +47,24 @@ internal static class BusinessServices
         services.AddScoped<ResendMail>();
         services.AddScoped<VoidLinks>();
         services.AddScoped<CaseMail>();
+        services.AddScoped<OutsideLimit>();
         services.AddScoped<SenderMail>();
-        services.AddSingleton<IMailTemplates>(_ => ShippedFiles.MailTemplates());
+        AddMailTemplates(services);
+    }
+
+    private static void AddMailTemplates(IServiceCollection services)
+    {
+        services.AddSingleton(_ => ShippedFiles.MailTemplates());
+        services.AddSingleton<CompiledTemplates>();
+        services.AddSingleton<TemplateCheck>();
+        services.AddSingleton<ITemplateAlarm, TemplateAlarm>();
+        services.AddScoped<ITemplateUses, TemplateUses>();
+        services.AddScoped<IMailTemplates, PublishedMailTemplates>();
+        services.AddScoped<MailTemplateShelf>();
+        services.AddScoped<EditMailTemplate>();
+        services.AddScoped<TemplateFacts>();
+        services.AddScoped<PreviewMailTemplate>();
+        services.AddScoped<SendTestMail>();
     }
 
     public static void AddEngine(this IServiceCollection services)

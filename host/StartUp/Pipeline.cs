@@ -26,6 +26,7 @@ internal static class Pipeline
         });
         app.UseWhen(http => !IsForPrograms(http), pages =>
         {
+            pages.Use(HeadOfPages.AnswerAsync);
             if (!app.Environment.IsDevelopment())
                 pages.UseExceptionHandler("/error/500", createScopeForErrors: true);
             pages.UseStatusCodePages(GeneralPages.ShowAsync);

@@ -39,10 +39,10 @@ internal static class DefinitionServices
         services.AddScoped(p => new VersionShelf(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<Unit>(), p.GetRequiredService<ActivityCatalogue>(),
             p.GetRequiredService<IIds>(), p.GetRequiredService<TimeProvider>()));
-        services.AddScoped(p => new EndpointCheck(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<StimulusStore>()));
+        services.AddScoped(p => new TriggerCheck(p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<StimulusStore>(), p.GetRequiredService<ActivityCatalogue>()));
         services.AddScoped(p => new PublicationCheck(
             p.GetRequiredService<WorkflowCrmDbContext>(), p.GetRequiredService<DefinitionStore>(), p.GetRequiredService<ChildPins>(), p.GetRequiredService<Snapshots>(),
-            p.GetRequiredService<TriggerReader>(), p.GetRequiredService<EndpointCheck>(), p.GetRequiredService<ActivityCatalogue>(), p.GetRequiredService<EngineLimits>(),
+            p.GetRequiredService<TriggerReader>(), p.GetRequiredService<TriggerCheck>(), p.GetRequiredService<ActivityCatalogue>(), p.GetRequiredService<EngineLimits>(),
             p.GetRequiredService<PublishingRules>()));
         services.AddScoped(p => new Publisher(
             p.GetRequiredService<VersionShelf>(), p.GetRequiredService<PublicationCheck>(), p.GetRequiredService<TriggerIndex>(), p.GetRequiredService<IAudit>()));

@@ -97,6 +97,20 @@ internal sealed class MailStore(WorkflowCrmDbContext db, Unit unit, WriteGate ga
         return await db.Set<MailMessage>().CountAsync(m => m.ToPersonId == personId && m.CreatedAt >= since && m.TemplateKey == templateKey, cancellationToken);
     }
 
+    public async Task<int> CountConfirmationsAsync(string? address, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        var mails = db.Set<MailMessage>().Where(m => m.ToPersonId == null && m.TaskId == null && m.CreatedAt >= since);
+        if (address?.ToLowerInvariant() is { } wanted)
+        {
+#pragma warning disable CA1304, CA1311, CA1862 // translated to SQL
+            mails = mails.Where(m => m.ToAddress.ToLower() == wanted);
+#pragma warning restore CA1304, CA1311, CA1862
+        }
+
+        return await mails.CountAsync(cancellationToken);
+    }
+
     public Task MarkBouncedAsync(string id, DateTimeOffset at, string words, CancellationToken cancellationToken) =>
         MarkAsync(id, set => set.SetProperty(m => m.BouncedAt, at).SetProperty(m => m.Bounce, words), cancellationToken);
 }

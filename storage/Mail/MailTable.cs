@@ -16,6 +16,7 @@ internal sealed class MailTable : IEntityTypeConfiguration<MailMessage>
         builder.HasIndex(m => m.ReplyHash).IsUnique();
         builder.HasIndex(m => new { m.ToPersonId, m.CreatedAt });
         builder.Ignore(m => m.ReplyTo);
+        builder.Ignore(m => m.IsAutomaticAnswer);
         builder.Ignore(m => m.State);
         builder.Ignore(m => m.SettledAt);
         builder.HasMany(m => m.Links).WithOne().HasForeignKey(l => l.MailId);

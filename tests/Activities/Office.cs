@@ -40,12 +40,12 @@ public sealed class Office
             .AddSingleton<TimeProvider>(Clock).AddSingleton<IIds>(ids).AddSingleton<IIdSource>(ids)
             .AddSingleton<IUnitOfWork, OneByOne>().AddSingleton<IAudit>(Audit)
             .AddSingleton<IApprovalStore>(Approvals).AddSingleton<IAccessStore>(Access).AddSingleton<ICustomerStore>(Company.Customers())
-            .AddSingleton<IOrganisationStore>(People).AddSingleton<IMailStore>(Mails).AddSingleton<IMailTemplates>(Templates)
+            .AddSingleton<IOrganisationStore>(People).AddSingleton<IMailStore>(new MailsInMemory(Mails)).AddSingleton<IMailTemplates>(Templates)
             .AddSingleton<ISiteAddress, TestSite>().AddSingleton<IMailSecrets, TestSecrets>().AddSingleton<IDefinitionStore>(Definitions).AddSingleton<IInstanceStore>(Instances)
             .AddSingleton(WorkingCalendar.China()).AddSingleton(Catalogue).AddSingleton(new EngineLimits()).AddScoped<WorkflowRuntime>()
             .AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<FormCheck>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()
             .AddScoped<SubmitRequest>().AddScoped<Decide>().AddScoped<WithdrawRequest>().AddScoped<OpenArchive>().AddScoped<ArchiveAccess>()
-            .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<SenderMail>().AddScoped<AccessMail>()
+            .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<SenderMail>().AddScoped<OutsideLimit>().AddSingleton<OwnAddresses>().AddSingleton(new MailLimits()).AddScoped<AccessMail>()
             .AddSingleton<IStimulusStore>(Stimuli).AddScoped<TriggerReader>()
             .AddWorkflowCrmActivities();
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
@@ -66,7 +66,7 @@ public sealed class Office
 
     public MemoryAccess Access { get; } = new();
 
-    public MemoryMails Mails { get; } = new();
+    public List<MailMessage> Mails { get; } = [];
 
     public PlainMails Templates { get; } = new();
 
@@ -130,8 +130,8 @@ public sealed class Office
         return await InScopeAsync<IMailProcesses, IReadOnlyList<string>>(async processes =>
         {
             var numbers = new List<string>();
-            foreach (var definition in await processes.ListeningAsync(mail.Recipients, default))
-                numbers.Add(await processes.StartAsync(definition, mail, default));
+            foreach (var listener in await processes.ListeningAsync(mail.Recipients, default))
+                numbers.Add(await processes.StartAsync(listener, mail, default));
             return numbers;
         });
     }
@@ -179,7 +179,7 @@ public sealed class Office
     }
 
     /// <summary>The mails to that person, as "key time", in order.</summary>
-    public string[] MailsTo(string person, string key = "") => [.. Mails.Sent
+    public string[] MailsTo(string person, string key = "") => [.. Mails
         .Where(mail => mail.ToPersonId == person && mail.TemplateKey.StartsWith(key, StringComparison.Ordinal))
         .Select(mail => $"{mail.TemplateKey} {Local(mail.CreatedAt)}")];
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using WorkflowCrm.Activities.Mail;
 using WorkflowCrm.Activities.Processes;
 using WorkflowCrm.Crm;
 using WorkflowCrm.Crm.Access;
@@ -8,6 +9,7 @@ using WorkflowCrm.Crm.Audit;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Customers;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Crm.Processes;
@@ -36,11 +38,11 @@ internal sealed class SimulatedServices : IServiceProvider
     {
         [typeof(IUnitOfWork)] = typeof(SimulatedUnit),
         [typeof(IApprovalStore)] = typeof(SimulatedApprovals),
-        [typeof(IMailStore)] = typeof(SimulatedMails),
         [typeof(IAudit)] = typeof(SimulatedAudit),
         [typeof(IConfirmedPublishing)] = typeof(SimulatedPublishing),
         [typeof(IIds)] = typeof(SimulatedIds),
         [typeof(IIdSource)] = typeof(SimulatedIds),
+        [typeof(IMailProcesses)] = typeof(MailStarts),
         [typeof(IProcesses)] = typeof(Processes.Processes),
         [typeof(IBurstObserver)] = typeof(RequestEnds),
         [typeof(IInstanceStore)] = typeof(MemoryStore),
@@ -58,12 +60,16 @@ internal sealed class SimulatedServices : IServiceProvider
         _real = real;
         _made[typeof(IServiceProvider)] = this;
         _made[typeof(TimeProvider)] = clock;
+        _made[typeof(IMailStore)] = new MailsInMemory(Mails);
         _made[typeof(MemoryStore)] = new MemoryStore(clock);
         _made[typeof(IDefinitionStore)] = definitions;
         _made[typeof(IAccessStore)] = new SimulatedAccess(real.GetRequiredService<IAccessStore>());
         _made[typeof(ICustomerStore)] = new SimulatedCustomers(real.GetRequiredService<ICustomerStore>());
         _made[typeof(IOrganisationStore)] = new SimulatedOrganisation(real.GetRequiredService<IOrganisationStore>());
     }
+
+    /// <summary>The mails that would go out.</summary>
+    public List<MailMessage> Mails { get; } = [];
 
     public object? GetService(Type serviceType)
     {

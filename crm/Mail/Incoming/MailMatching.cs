@@ -5,7 +5,7 @@ using WorkflowCrm.Crm.People;
 namespace WorkflowCrm.Crm.Mail.Incoming;
 
 /// <summary>Finds what a mail is about: our mail that it answers, the person on the staff and the customer behind its sender.</summary>
-public sealed class MailMatching(IMailStore mails, ICustomerContacts contacts, ISiteAddress site, MailTrust trust)
+public sealed class MailMatching(IMailStore mails, ICustomerContacts contacts, OwnAddresses own, MailTrust trust)
 {
     private const int MostSuggestions = 5;
 
@@ -20,7 +20,7 @@ public sealed class MailMatching(IMailStore mails, ICustomerContacts contacts, I
     /// <summary>Our mail that it answers: by the token in the address that it went to, else by the Message-IDs that it names.</summary>
     public async Task<MailMessage?> AnsweredAsync(IncomingMail mail, CancellationToken cancellationToken)
     {
-        foreach (var tag in mail.Recipients.Select(TagOf).OfType<string>())
+        foreach (var tag in mail.Recipients.Select(own.TagOf).OfType<string>())
         {
             if (await mails.FindByReplyHashAsync(MailToken.Hash(tag), cancellationToken) is { } byToken)
                 return byToken;
@@ -40,9 +40,12 @@ public sealed class MailMatching(IMailStore mails, ICustomerContacts contacts, I
         return people.Count == 1 ? people[0] : null;
     }
 
+    /// <summary>Whether it went to an address of the program itself.</summary>
+    public bool IsToUs(IncomingMail mail) => mail.Recipients.Any(own.Includes);
+
     /// <summary>Whether the mail comes from the address outside the staff that ours went to.</summary>
     public static bool IsOfReceiverOutside(MailMessage ours, IncomingMail mail) =>
-        ours is { ToPersonId: null, TaskId: null } && string.Equals(ours.ToAddress, mail.From, StringComparison.OrdinalIgnoreCase);
+        ours.ToPersonId is null && string.Equals(ours.ToAddress, mail.From, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What a process that begins with the mail is told.</summary>
     public Task<MailOpening> OpeningAsync(IncomingMail mail, MailEntry entry, CancellationToken cancellationToken) =>
@@ -65,18 +68,5 @@ public sealed class MailMatching(IMailStore mails, ICustomerContacts contacts, I
             Recipients = recipients,
             MessageId = entry.Mail.MessageId,
         };
-    }
-
-    /// <summary>What stands behind the plus sign in an address of the site's mailbox; null for other addresses.</summary>
-    private string? TagOf(string recipient)
-    {
-        if (site.Mailbox is not { } mailbox)
-            return null;
-        var at = mailbox.LastIndexOf('@');
-        var (start, end) = (mailbox[..at] + "+", mailbox[at..]);
-        return recipient.StartsWith(start, StringComparison.OrdinalIgnoreCase) && recipient.EndsWith(end, StringComparison.OrdinalIgnoreCase)
-            && recipient.Length > start.Length + end.Length
-            ? recipient[start.Length..^end.Length].ToLowerInvariant()
-            : null;
     }
 }

@@ -5,7 +5,8 @@ namespace WorkflowCrm.Crm.Mail.Incoming;
 
 /// <summary>
 /// Automatic mails: delivery reports and out-of-office answers to our mails are told to the administrators and stand in the
-/// request's story; the others are kept and left alone. None of them decides anything, and none is answered.
+/// request's story; the others are kept and left alone. None of them decides anything, and none is answered. Nobody can prove a report,
+/// so it counts only when it came to an address of ours, names a mail of ours, and speaks of the very address that this mail went to.
 /// </summary>
 public sealed class MailReports(
     IUnitOfWork unit, IReceivedMails received, IMailStore mails, MailMatching matching, IApprovalStore store, RequestStory story, ReplyMail replies, TimeProvider clock)
@@ -14,11 +15,12 @@ public sealed class MailReports(
 
     public Task<MailFate?> TakeAsync(IncomingMail mail, MailEntry entry, CancellationToken cancellationToken) => unit.RunAsync<MailFate?>(async within =>
     {
-        var about = await AboutAsync(mail, within);
+        var named = await NamedAsync(mail, within);
+        var about = named is not null && IsCredible(named, mail) ? named : null;
         entry.Mail.Fate = mail.Bounce is not null ? MailFate.Bounce : mail.IsOutOfOffice ? MailFate.OutOfOffice : MailFate.Ignored;
-        entry.Mail.Reason = mail.Bounce is { IsPermanent: false } ? "late" : "";
+        entry.Mail.Reason = ReasonOf(mail, about);
         (entry.Mail.MailId, entry.Mail.RequestNumber, entry.Mail.TaskId, entry.Mail.PersonId) =
-            (about?.Id, about?.RequestNumber, about?.TaskId, mail.Bounce is null ? about?.ToPersonId : null);
+            (named?.Id, about?.RequestNumber, about?.TaskId, mail.Bounce is null ? about?.ToPersonId : null);
         received.Add(entry.Mail, entry.Attachments);
         if (about is null)
             return entry.Mail.Fate;
@@ -29,11 +31,16 @@ public sealed class MailReports(
         return entry.Mail.Fate;
     }, cancellationToken);
 
-    /// <summary>A report names our mail in what it holds of it, or answers it.</summary>
-    private async Task<MailMessage?> AboutAsync(IncomingMail mail, CancellationToken cancellationToken) =>
-        mail.Bounce?.MessageId is { } id && await mails.FindByMessageIdsAsync([id], cancellationToken) is { } named
-            ? named
-            : await matching.AnsweredAsync(mail, cancellationToken);
+    /// <summary>Our mail that a report names in what it holds of it or in its header; that another automatic mail answers.</summary>
+    private Task<MailMessage?> NamedAsync(IncomingMail mail, CancellationToken cancellationToken) => mail.Bounce is { } bounce
+        ? mails.FindByMessageIdsAsync([.. new[] { bounce.MessageId }.OfType<string>(), .. mail.Answers], cancellationToken)
+        : matching.AnsweredAsync(mail, cancellationToken);
+
+    private bool IsCredible(MailMessage named, IncomingMail mail) => matching.IsToUs(mail)
+        && string.Equals(named.ToAddress, mail.Bounce is { } bounce ? bounce.Recipient : mail.From, StringComparison.OrdinalIgnoreCase);
+
+    private static string ReasonOf(IncomingMail mail, MailMessage? about) =>
+        mail.Bounce is null ? "" : about is null ? "report-unproven" : mail.Bounce.IsPermanent ? "" : "late";
 
     private async Task BouncedAsync(MailMessage about, BounceReport bounce, CancellationToken cancellationToken)
     {

@@ -72,8 +72,8 @@ public sealed class ReleaseMail(
             return false;
         var opening = await matching.OpeningAsync(entry, mail.Text, recipients, cancellationToken);
         mail.CustomerNumber = opening.CustomerNumber;
-        foreach (var definition in listening)
-            mail.RequestNumber = await processes.StartAsync(definition, opening, cancellationToken);
+        foreach (var listener in listening)
+            mail.RequestNumber = await processes.StartAsync(listener, opening, cancellationToken);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using WorkflowCrm.Crm.Approvals;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.Mail.Replies;
 using WorkflowCrm.Crm.People;
 
@@ -19,6 +20,7 @@ public sealed class TakeMail(
     ReplyMail replies,
     IMailProcesses processes,
     Decide decide,
+    UseLink links,
     RequestStory story,
     TimeProvider clock)
 {
@@ -64,11 +66,12 @@ public sealed class TakeMail(
             return await QuarantineAsync(entry, QuarantineReason.NotTheAssignee, cancellationToken);
         return task is null
             ? await NoteAsync(entry, sender, cancellationToken)
-            : await TakeReplyAsync(mail, entry, task, sender, cancellationToken);
+            : await TakeReplyAsync(mail, entry, answered, task, sender, cancellationToken);
     }
 
     /// <summary>The sender is who he claims to be and was asked: now only what he wrote counts.</summary>
-    private async Task<MailFate?> TakeReplyAsync(IncomingMail mail, MailEntry entry, StaffTask task, Person sender, CancellationToken cancellationToken)
+    private async Task<MailFate?> TakeReplyAsync(
+        IncomingMail mail, MailEntry entry, MailMessage answered, StaffTask task, Person sender, CancellationToken cancellationToken)
     {
         var reply = ReplyGrammar.Read(NewText.Of(mail.Text));
         var outcome = reply.Intent switch
@@ -91,12 +94,17 @@ public sealed class TakeMail(
             return await NotDecidedAsync(mail, entry, task, sender, "unknown-outcome", cancellationToken);
         entry.Mail.Fate = MailFate.Decided;
         var decision = new Decision(sender.Id, task.Id, outcome, reply.Words, null, Channel.MailReply, $"mail/{entry.Mail.Id}");
-        var result = await decide.RunAsync(decision, cancellationToken, async within =>
+        var part = new DecisionPart
         {
-            var (request, decided) = (await store.LockByTaskAsync(task.Id, within))!.Value;
-            received.Add(entry.Mail, entry.Attachments);
-            await replies.DecidedAsync(request, decided, sender, mail, within);
-        });
+            PermitAsync = within => links.AnsweredAsync(answered, outcome, within),
+            FollowAsync = async within =>
+            {
+                var (request, decided) = (await store.LockByTaskAsync(task.Id, within))!.Value;
+                received.Add(entry.Mail, entry.Attachments);
+                await replies.DecidedAsync(request, decided, sender, mail, within);
+            },
+        };
+        var result = await decide.RunAsync(decision, part, cancellationToken);
         return result.Succeeded
             ? MailFate.Decided
             : await NotDecidedAsync(mail, entry, task, sender, result.Problem!.Code, cancellationToken);
@@ -125,6 +133,8 @@ public sealed class TakeMail(
             entry.Mail.Fate = MailFate.Noted;
             received.Add(entry.Mail, entry.Attachments);
             await TellAsync(request, entry, sender?.Id, null, within);
+            if (sender is null && request.Status == RequestStatus.Finished)
+                await replies.TellOfLateAnswerAsync(request, entry.Mail, within);
             return MailFate.Noted;
         }, cancellationToken);
 
@@ -136,13 +146,13 @@ public sealed class TakeMail(
         return await unit.RunAsync<MailFate?>(within => StartAsync(entry, mail, listening, within), cancellationToken);
     }
 
-    private async Task<MailFate?> StartAsync(MailEntry entry, IncomingMail mail, IReadOnlyList<string> listening, CancellationToken cancellationToken)
+    private async Task<MailFate?> StartAsync(MailEntry entry, IncomingMail mail, IReadOnlyList<MailListener> listening, CancellationToken cancellationToken)
     {
         entry.Mail.Fate = MailFate.Started;
         var opening = await matching.OpeningAsync(mail, entry, cancellationToken);
         entry.Mail.CustomerNumber = opening.CustomerNumber;
-        foreach (var definition in listening)
-            entry.Mail.RequestNumber = await processes.StartAsync(definition, opening, cancellationToken);
+        foreach (var listener in listening)
+            entry.Mail.RequestNumber = await processes.StartAsync(listener, opening, cancellationToken);
         foreach (var attachment in entry.Attachments)
             attachment.RequestNumber = entry.Mail.RequestNumber;
         received.Add(entry.Mail, entry.Attachments);

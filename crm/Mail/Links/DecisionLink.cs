@@ -21,6 +21,7 @@ public sealed class DecisionLink
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it decided, or an answer to its mail did.</summary>
     public DateTimeOffset? UsedAt { get; set; }
 
     /// <summary>When an administrator, or the person himself, made it void.</summary>

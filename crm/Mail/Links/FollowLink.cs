@@ -14,6 +14,7 @@ public sealed class FollowLink(
     IOrganisationStore organisation,
     IProcesses processes,
     Decide decide,
+    UseLink use,
     TimeProvider clock)
 {
     /// <summary>A token has 43 characters; what is longer is none.</summary>
@@ -40,8 +41,9 @@ public sealed class FollowLink(
     }
 
     /// <summary>
-    /// Decides as the link says. Problems: <c>unknown-link</c> (404), <c>link-revoked</c> (409), <c>link-needs-sign-in</c> (403), and
-    /// those of <see cref="Decide"/>. The same link with the same comment again answers the same request.
+    /// Decides as the link says. Problems: <c>unknown-link</c> (404), <c>link-revoked</c> (409), <c>link-of-another</c> (403: somebody else
+    /// has signed in), <c>link-needs-sign-in</c> (403), and those of <see cref="Decide"/>. The same link with the same comment again
+    /// answers the same request.
     /// </summary>
     /// <param name="comment">Required where the outcome says so (R064).</param>
     /// <param name="seenVersion">Of the task that the page showed; null when it is not known.</param>
@@ -52,17 +54,19 @@ public sealed class FollowLink(
         var hash = MailToken.Hash(token);
         if (token.Length > MaxToken || await links.FindAsync(hash, cancellationToken) is not { } link)
             return Problem.NotFound("unknown-link");
-        if (link.RevokedAt is not null)
-            return Problem.Conflict("link-revoked");
-        if (await store.FindTaskAsync(link.TaskId, cancellationToken) is { LinkNeedsSignIn: true } && signedInAs != link.PersonId)
+        // A mail that was passed on: what is known to be another one's tap must not stand in the story as this person's.
+        if (signedInAs is not null && signedInAs != link.PersonId)
+            return Problem.Forbidden("link-of-another");
+        if (signedInAs is null && await store.FindTaskAsync(link.TaskId, cancellationToken) is { LinkNeedsSignIn: true })
             return Problem.Forbidden("link-needs-sign-in");
         var decision = new Decision(link.PersonId, link.TaskId, link.Outcome, comment, null, Channel.MailLink, $"link/{hash}", seenVersion);
-        return await decide.RunAsync(decision, cancellationToken, within => links.MarkUsedAsync(hash, clock.GetUtcNow(), within));
+        return await decide.RunAsync(decision, new DecisionPart { PermitAsync = within => use.FollowedAsync(hash, within) }, cancellationToken);
     }
 
     private LinkState StateOf(DecisionLink link, StaffTask task, Request request, Organisation company)
     {
-        if (link.UsedAt is not null)
+        // An answer to its mail uses a link up too; then it was not the link that decided.
+        if (link.UsedAt is not null && task.Channel == Channel.MailLink)
             return LinkState.Used;
         if (task.State == TaskState.Decided)
             return LinkState.Decided;

@@ -3,7 +3,7 @@ using WorkflowCrm.Crm.Audit;
 
 namespace WorkflowCrm.Crm.Mail.Links;
 
-/// <summary>Makes the links of a mail void that have not decided yet, e.g. because it went to a wrong place.</summary>
+/// <summary>Makes the links of a mail void that have not decided yet, e.g. because it went to a wrong place. No answer to it decides any more either.</summary>
 public sealed class VoidLinks(IUnitOfWork unit, IMailStore mails, IDecisionLinks links, IAudit audit, TimeProvider clock)
 {
     /// <summary>Problems: <c>unknown-mail</c> (404); <c>void-reason-missing</c> (422); <c>no-links-to-void</c> (409) when none is left that could decide.</summary>

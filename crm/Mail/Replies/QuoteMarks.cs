@@ -15,6 +15,7 @@ internal static class QuoteMarks
     private static readonly string[] s_rules =
     [
         "原始邮件", "原邮件", "原始郵件", "邮件原文", "邮件原件", "回复的原邮件", "回复的邮件", "转发邮件", "转发的邮件", "转发邮件信息", "转发的原邮件",
+        "原郵件", "原始訊息", "轉寄郵件", "轉寄的郵件", "轉寄訊息",
         "original message", "original", "original email", "original mail", "forwarded message", "forwarded mail", "reply message",
     ];
 
@@ -27,7 +28,7 @@ internal static class QuoteMarks
 
     private static readonly string[] s_devices =
     [
-        "发自我的", "发送自", "从我的", "来自我的", "通过我的", "sent from my", "sent from mail", "sent from outlook", "sent from yahoo", "sent from foxmail",
+        "发自我的", "发送自", "从我的", "来自我的", "通过我的", "發自我的", "傳送自", "從我的", "來自我的", "寄自我的", "sent from my", "sent from mail", "sent from outlook", "sent from yahoo", "sent from foxmail",
         "get outlook for", "获取 outlook", "下载 outlook",
     ];
 
@@ -35,11 +36,12 @@ internal static class QuoteMarks
 
     private static readonly char[] s_brackets = ['*', '【', '[', ' '];
 
-    private static readonly string[] s_deviceWords = ["手机", "平板", "电脑", "邮箱", "邮件", "客户端", "设备"];
+    private static readonly string[] s_deviceWords = ["手机", "平板", "电脑", "邮箱", "邮件", "客户端", "设备", "手機", "電腦", "信箱", "郵件", "裝置"];
 
     private static readonly string[] s_disclaimers =
     [
         "免责声明", "保密声明", "保密提示", "法律声明", "声明：本邮件", "声明:本邮件", "本邮件及其附件", "本邮件及附件", "本邮件（包括", "本邮件(包括", "本电子邮件", "此邮件及其附件", "此邮件可能包含", "此电子邮件",
+        "免責聲明", "保密聲明", "法律聲明", "本郵件及其附件", "本郵件及附件", "本郵件（包括", "本郵件(包括", "本電子郵件", "此郵件及其附件", "此郵件可能包含", "此電子郵件",
         "this e-mail and its attachments", "this e-mail and any", "this email and any", "this email and its", "this e-mail (including", "this email (including", "this message and any",
         "this message contains confidential", "this message is intended", "the information contained in this", "the information in this", "confidentiality notice", "disclaimer", "legal notice",
     ];

@@ -10,6 +10,7 @@ internal static class ReplyText
     private static readonly string[] s_closings =
     [
         "谢谢", "多谢", "感谢", "谢谢！", "此致", "敬礼", "祝好", "顺祝商祺", "祝商祺", "祝工作顺利",
+        "謝謝", "謝謝！", "多謝", "感謝", "敬禮", "順頌商祺", "祝工作順利",
         "thanks", "thank you", "many thanks", "regards", "best regards", "kind regards", "best", "best wishes", "cheers", "br", "rgds",
     ];
 

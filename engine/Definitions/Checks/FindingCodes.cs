@@ -81,6 +81,9 @@ public static class FindingCodes
     /// <summary>0: the path, 1: the method, 2: the workflow that answers it already.</summary>
     public const string EndpointTaken = "endpoint-taken";
 
+    /// <summary>0: what starts it, 1: the other workflow that this starts too.</summary>
+    public const string TriggerShared = "trigger-shared";
+
     /// <summary>0: the path, 1: the beginning that is reserved. The process designer's own pages are there.</summary>
     public const string EndpointReserved = "endpoint-reserved";
 }

@@ -18,7 +18,10 @@ public static class MainMenu
         if (reader.Has(Roles.Administrator))
             yield return new("/admin/mails", "menu.mails", "mail");
         if (reader.Has(Roles.ProcessOwner))
+        {
             yield return new("/workflows/definitions", "menu.processes", "sitemap");
+            yield return new("/admin/mail-templates", "menu.mail-templates", "template");
+        }
     }
 
     /// <summary>The item whose pages the path belongs to; “new request” is not a page of “requests”.</summary>

@@ -1,4 +1,4 @@
-using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Crm.Mail.Templates;
 using WorkflowCrm.Crm.People;
 using WorkflowCrm.Designer.ActivityDescriptors;
 using WorkflowCrm.Designer.Texts;
@@ -9,7 +9,7 @@ namespace WorkflowCrm.Host.Designer.Definitions;
 /// Departments, roles, people and mail templates as the designer's lists of choices. The Studio sorts them by their texts, so these begin
 /// with what belongs together: the roles with their mark, colleagues with their department.
 /// </summary>
-internal sealed class OptionLists(IOrganisationStore organisations, IMailTemplates mails, IActivityTexts names, IStudioTexts texts) : IOptionLists
+internal sealed class OptionLists(IOrganisationStore organisations, MailTemplateShelf mails, IActivityTexts names, IStudioTexts texts) : IOptionLists
 {
     /// <summary>Mails that the program sends by itself; what they say fits no other moment.</summary>
     private static readonly string[] s_own = ["task."];
@@ -21,7 +21,7 @@ internal sealed class OptionLists(IOrganisationStore organisations, IMailTemplat
         {
             ["departments"] = [.. organisation.Departments.OrderBy(d => d.Id, StringComparer.Ordinal).Select(d => new StudioChoice($"{Name(d.Name, d.NameEn)} ({d.Id})", d.Id))],
             ["people"] = [.. Roles.All.Select(role => new StudioChoice(Role(role), $"role:{role}")), .. People(organisation)],
-            ["mail-templates"] = [.. mails.Keys.Where(IsForProcesses).Order(StringComparer.Ordinal).Select(key => new StudioChoice(Text(key), key))],
+            ["mail-templates"] = [.. (await mails.ListAsync(cancellationToken)).Where(mail => IsForProcesses(mail.Key)).Select(mail => new StudioChoice(NameOf(mail), mail.Key))],
         };
     }
 
@@ -36,6 +36,9 @@ internal sealed class OptionLists(IOrganisationStore organisations, IMailTemplat
             namesakes.Skip(1).Any() ? $"{namesakes.Key} ({person.Login})" : namesakes.Key, $"person:{person.Login}")));
 
     private static bool IsForProcesses(string key) => !s_own.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>A template of the company's own by the name that its owner gave it, its key behind it: two may have one name.</summary>
+    private string NameOf(MailTemplateEntry mail) => mail is { IsOwn: true, Latest.Name: { } name } ? $"{Name(name.Zh, name.En)} ({mail.Key})" : Text(mail.Key);
 
     private string Name(string chinese, string english) => texts.Language == Texts.English ? english : chinese;
 

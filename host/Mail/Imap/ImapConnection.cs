@@ -56,7 +56,7 @@ internal sealed class ImapConnection : IAsyncDisposable
     public async Task SelectAsync(string folder, CancellationToken cancellationToken)
     {
         (Exists, UidValidity) = (0, 0);
-        var answer = await CommandAsync("SELECT " + Quoted(folder), cancellationToken);
+        var answer = await CommandAsync("SELECT " + Folder(folder), cancellationToken);
         if (answer.Code.Equals("READ-ONLY", StringComparison.OrdinalIgnoreCase))
             throw new WireException($"The folder {folder} may only be read, so its mails cannot be moved away.");
     }
@@ -123,7 +123,10 @@ internal sealed class ImapConnection : IAsyncDisposable
         await _wire.DisposeAsync();
     }
 
-    /// <summary>A name as a command takes it.</summary>
+    /// <summary>A folder's name as a command takes it.</summary>
+    public static string Folder(string name) => Quoted(FolderName.Encode(name));
+
+    /// <summary>A text as a command takes it.</summary>
     public static string Quoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 

@@ -103,11 +103,11 @@ internal sealed class ImapSession(ImapConnection connection, ImapSettings settin
         var set = string.Join(',', uids);
         if (connection.Capabilities.Contains("MOVE"))
         {
-            await connection.CommandAsync($"UID MOVE {set} {ImapConnection.Quoted(folder)}", CancellationToken.None);
+            await connection.CommandAsync($"UID MOVE {set} {ImapConnection.Folder(folder)}", CancellationToken.None);
         }
         else
         {
-            await connection.CommandAsync($"UID COPY {set} {ImapConnection.Quoted(folder)}", CancellationToken.None);
+            await connection.CommandAsync($"UID COPY {set} {ImapConnection.Folder(folder)}", CancellationToken.None);
             await connection.CommandAsync($"UID STORE {set} +FLAGS.SILENT (\\Deleted)", CancellationToken.None);
             // Without UIDPLUS all that is marked as deleted goes, also what a person has marked: it was his wish.
             await connection.CommandAsync(connection.Capabilities.Contains("UIDPLUS") ? $"UID EXPUNGE {set}" : "EXPUNGE", CancellationToken.None);

@@ -33,8 +33,8 @@ internal sealed class ImapSource(MailSettings mailSettings) : IMailSource
     private static async Task MakeAsync(ImapConnection connection, string folder, CancellationToken cancellationToken)
     {
         var isThere = false;
-        await connection.CommandAsync($"LIST \"\" {ImapConnection.Quoted(folder)}", cancellationToken, response => isThere |= response.Word == "LIST");
+        await connection.CommandAsync($"LIST \"\" {ImapConnection.Folder(folder)}", cancellationToken, response => isThere |= response.Word == "LIST");
         if (!isThere)
-            await connection.CommandAsync("CREATE " + ImapConnection.Quoted(folder), cancellationToken);
+            await connection.CommandAsync("CREATE " + ImapConnection.Folder(folder), cancellationToken);
     }
 }

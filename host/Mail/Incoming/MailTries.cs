@@ -49,8 +49,10 @@ internal sealed class MailTries(string source, IServiceScopeFactory scopes, Time
     /// <summary>The mail is tried now.</summary>
     public async Task BeginAsync(string key, CancellationToken cancellationToken)
     {
-        if (_isCareful || !_book.IsAtWork)
-            await WriteAsync(_book with { IsAtWork = true, InHand = _isCareful ? key : null }, cancellationToken);
+        // One that was tried in vain before is noted always: it may be the one that takes the program down.
+        var isNoted = _isCareful || CountOf(key) > 0;
+        if (isNoted || !_book.IsAtWork)
+            await WriteAsync(_book with { IsAtWork = true, InHand = isNoted ? key : null }, cancellationToken);
     }
 
     /// <summary>The mail could not be taken.</summary>

@@ -85,7 +85,7 @@ internal sealed class SmtpDelivery(MailSettings mailSettings, Texts texts, TimeP
         try
         {
             var bytes = MimeWriter.Write(mail, mailSettings.From, texts.In(Texts.Chinese, "mail.from-name"));
-            return (new SmtpEnvelope(mailSettings.From, mail.ToAddress), bytes);
+            return (new SmtpEnvelope(mail.IsAutomaticAnswer ? "" : mailSettings.From, mail.ToAddress), bytes);
         }
         catch (FormatException e)
         {

@@ -14,7 +14,8 @@ public sealed class AuditedDeed(Texts texts)
     public static IReadOnlyList<string> Actions { get; } =
     [
         "definition.retracted", "definition.deleted", "definition.kept", "instance.deleted", "instance.cancelled", "instance.retried", "instance.retry", "instance.skip",
-        "request.retried", "request.skipped",
+        "request.retried", "request.skipped", "mail.resent", "mail.links-revoked", "mail.released",
+        "mail-template.added", "mail-template.published", "mail-template.reverted", "mail-template.set-back", "mail-template.kept", "mail-template.removed",
     ];
 
     /// <summary>One sentence for each thing that was done, then who wanted it why; empty when there is nothing to say.</summary>
@@ -37,9 +38,18 @@ public sealed class AuditedDeed(Texts texts)
             : [entry];
 
     private static bool IsWhole(JsonObject part) => part.ContainsKey("running") || part.ContainsKey("endedInstances") || part.ContainsKey("attempt")
-        || part.ContainsKey("definitionVersion") || part.ContainsKey("shippedHash");
+        || part.ContainsKey("definitionVersion") || part.ContainsKey("shippedHash") || part.ContainsKey("subject") || part.ContainsKey("templateVersion");
 
-    private static (string, string)[] Arguments(JsonObject part) => [.. part.Select(pair => (pair.Key, pair.Key == "message" ? EngineReasons.Say(Texts.CurrentLanguage, Text(pair.Value) ?? "") : Text(pair.Value) ?? ""))];
+    private (string, string)[] Arguments(JsonObject part) => [.. part.Select(pair => (pair.Key, Argument(pair.Key, Text(pair.Value) ?? "")))];
+
+    private string Argument(string name, string value) => name switch
+    {
+        "message" => EngineReasons.Say(Texts.CurrentLanguage, value),
+        "subject" when string.IsNullOrWhiteSpace(value) => texts["mail.no-subject"],
+        "from" when string.IsNullOrWhiteSpace(value) => texts["mail.no-sender"],
+        "quarantinedBecause" => texts.Has($"mail.reason.{value}") ? texts[$"mail.reason.{value}"] : texts["mail.reason.other"],
+        _ => value,
+    };
 
     private static string? Text(JsonNode? value) => value switch
     {

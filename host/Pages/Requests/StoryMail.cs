@@ -9,7 +9,8 @@ namespace WorkflowCrm.Host.Pages.Requests;
 /// <param name="Address">The mail's page.</param>
 /// <param name="Subject">Its subject.</param>
 /// <param name="HasCome">It came in; else it went out.</param>
-public sealed record StoryMail(string EntryId, string Address, string Subject, bool HasCome)
+/// <param name="IsHeld">It is kept in the quarantine and counts for nothing.</param>
+public sealed record StoryMail(string EntryId, string Address, string Subject, bool HasCome, bool IsHeld = false)
 {
     /// <summary>Each mail beside one line: what was sent beside the line that says so, else beside what it was sent about; what came beside what it did.</summary>
     public static IReadOnlyList<StoryMail> Of(IReadOnlyList<TimelineEntry> story, IEnumerable<MailMessage> sent, IEnumerable<ReceivedMail> received)
@@ -21,15 +22,15 @@ public sealed record StoryMail(string EntryId, string Address, string Subject, b
         return
         [
             .. sent.OrderBy(m => m.CreatedAt).Select(m => new StoryMail(LineOf(m, lines, said), $"/admin/mails/{Uri.EscapeDataString(m.Id)}", m.Subject, false)),
-            .. received.OrderBy(m => m.ReceivedAt).Select(m => new StoryMail(LineOf(m, lines, said), $"/admin/mails/received/{Uri.EscapeDataString(m.Id)}", m.Subject, true)),
+            .. received.OrderBy(m => m.ReceivedAt).Select(m => new StoryMail(LineOf(m, lines, said), $"/admin/mails/received/{Uri.EscapeDataString(m.Id)}", m.Subject, true, m.Fate == MailFate.Quarantined)),
         ];
     }
 
     private static string LineOf(MailMessage mail, List<TimelineEntry> lines, HashSet<string> said)
     {
         // The line is told in the same step, right after the mail was written.
-        var own = mail.TaskId is not null ? null : lines.Find(e =>
-            e.Kind == TimelineKind.MailSent && e.PersonId == mail.ToPersonId && e.At >= mail.CreatedAt && e.At - mail.CreatedAt < TimeSpan.FromMinutes(1) && !said.Contains(e.Id));
+        var own = mail is { TaskId: not null, ToPersonId: not null } ? null : lines.Find(e =>
+            e.Kind is TimelineKind.MailSent or TimelineKind.MailSentOutside && e.PersonId == mail.ToPersonId && e.At >= mail.CreatedAt && e.At - mail.CreatedAt < TimeSpan.FromMinutes(1) && !said.Contains(e.Id));
         if (own is not null)
             said.Add(own.Id);
         return (own ?? Before(lines, mail.CreatedAt)).Id;

@@ -29,6 +29,7 @@ async function save(form, leaving = false) {
   try {
     const answer = await fetch("/drafts", { method: "POST", body: content, keepalive: leaving, redirect: "manual" });
     say(state, answer.ok ? form.dataset.draftSaved : form.dataset.draftFailed);
+    if (answer.ok) form.dispatchEvent(new CustomEvent("draft-saved"));
   } catch {
     say(state, form.dataset.draftFailed);
   }

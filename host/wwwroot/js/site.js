@@ -3,6 +3,7 @@ import "./drafts.js";
 import "./pick.js";
 import "./keys.js";
 import "./times.js";
+import "./templates.js";
 
 // The first field that needs attention.
 const wanted = document.querySelector("[data-focus]");

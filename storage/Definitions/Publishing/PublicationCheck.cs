@@ -11,7 +11,7 @@ namespace WorkflowCrm.Storage.Definitions.Publishing;
 
 /// <summary>Says all that is wrong with a text before it is published, and pins its children.</summary>
 internal sealed class PublicationCheck(
-    WorkflowCrmDbContext db, DefinitionStore store, ChildPins pins, Snapshots snapshots, TriggerReader triggers, EndpointCheck endpoints,
+    WorkflowCrmDbContext db, DefinitionStore store, ChildPins pins, Snapshots snapshots, TriggerReader triggers, TriggerCheck others,
     ActivityCatalogue catalogue, EngineLimits limits, PublishingRules rules)
 {
     /// <param name="text">The document, stamped with the place that it will have.</param>
@@ -27,7 +27,7 @@ internal sealed class PublicationCheck(
             return new CheckedText(pinned, new TriggerReading([], []), findings, IsBlocked: true); // its triggers would only repeat what is wrong already
         var reading = await triggers.ReadAsync(pinned, cancellationToken);
         findings.AddRange(reading.Findings);
-        findings.AddRange(await endpoints.RunAsync(pinned, reading.Triggers, cancellationToken));
+        findings.AddRange(await others.RunAsync(pinned, reading.Triggers, cancellationToken));
         findings.AddRange(await ActivityTypeFindingsAsync(pinned, cancellationToken));
         return new CheckedText(pinned, reading, findings, IsBlocked(findings));
     }

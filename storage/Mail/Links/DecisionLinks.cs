@@ -18,12 +18,18 @@ internal sealed class DecisionLinks(WorkflowCrmDbContext db, Unit unit) : IDecis
         return await db.Set<DecisionLink>().AsNoTracking().Where(l => l.MailId == mailId).ToListAsync(cancellationToken);
     }
 
-    public async Task MarkUsedAsync(string hash, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DecisionLink>> OfTaskAsync(string taskId, CancellationToken cancellationToken)
+    {
+        await db.FlushAsync(unit, cancellationToken);
+        return await db.Set<DecisionLink>().AsNoTracking().Where(l => l.TaskId == taskId).ToListAsync(cancellationToken);
+    }
+
+    public async Task<bool> UseAsync(string hash, DateTimeOffset at, CancellationToken cancellationToken)
     {
         unit.Require();
         await db.FlushAsync(unit, cancellationToken);
-        await db.Set<DecisionLink>().Where(l => l.Hash == hash && l.UsedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, at), cancellationToken);
+        return await db.Set<DecisionLink>().Where(l => l.Hash == hash && l.UsedAt == null && l.RevokedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.UsedAt, at), cancellationToken) == 1;
     }
 
     public async Task<int> RevokeAsync(string mailId, DateTimeOffset at, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class ReturnTests
         Assert.Equal(["修改申请: jiang.yinuo"], _office.Waiting);
         Assert.Equal(TaskKind.Revision, _office.Task.Kind);
         Assert.Equal(RequestStatus.Returned, _office.Request.Status);
-        var mail = Assert.Single(_office.Mails.Sent, mail => mail.TemplateKey == "case.returned");
+        var mail = Assert.Single(_office.Mails, mail => mail.TemplateKey == "case.returned");
         Assert.Contains("reason=请写明项目", mail.Text, StringComparison.Ordinal);
     }
 

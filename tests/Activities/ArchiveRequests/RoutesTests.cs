@@ -101,7 +101,7 @@ public sealed class RoutesTests
         Assert.Empty(_office.OpenTasks);
         Assert.Empty(_office.Access.Grants);
         Assert.Equal((RequestStatus.Finished, Outcomes.Rejected), (_office.Request.Status, _office.Request.Outcome));
-        var mail = Assert.Single(_office.Mails.Sent, mail => mail.TemplateKey == "case.rejected");
+        var mail = Assert.Single(_office.Mails, mail => mail.TemplateKey == "case.rejected");
         Assert.Equal(Company.Designer, mail.ToPersonId);
         Assert.Contains("reason=与本项目无关", mail.Text, StringComparison.Ordinal);
         Assert.Empty(_office.Instances.Timers());

@@ -38,11 +38,58 @@ public sealed class OpinionTests
         await _office.ReceiveAsync(Mail(null, Company.CompanyLevel, Company.DepartmentLevel));
 
         Assert.Null(_office.Request.CustomerNumber);
+        Assert.Equal(["核对来信人: ye.xiaolan"], _office.Waiting);
+        Assert.Equal("suggestedCustomers", TaskJson.Fields(_office.Task)[0].Name);
+        Assert.Equal($"{Company.CompanyLevel}、{Company.DepartmentLevel}", Default("suggestedCustomers"));
+        await CheckAsync("customer");
+        Assert.Equal(["登记并分派: ye.xiaolan"], _office.Waiting);
         Assert.Null(Default("customer"));
         Assert.Equal($"{Company.CompanyLevel}、{Company.DepartmentLevel}", Default("suggestedCustomers"));
 
         await SortAsync("keep");
         Assert.Equal(Company.CompanyLevel, _office.Request.CustomerNumber);
+        Assert.Equal(["保持并答复: meng.fan"], _office.Waiting);
+    }
+
+    [Fact]
+    public async Task F34_A_customers_opinion_names_its_customer()
+    {
+        await _office.ReceiveAsync(Mail(null));
+        await CheckAsync("customer");
+        var missing = await TryAsync(Company.Secretary, Sorted("keep", customer: null));
+        Assert.Equal(["customer"], missing.Problem!.Fields.Select(field => field.Field));
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_from_no_customer_is_closed_by_the_desk_without_an_answer()
+    {
+        await _office.ReceiveAsync(Mail(null));
+        await CheckAsync("other");
+        Assert.Empty(_office.OpenTasks);
+        Assert.Equal((RequestStatus.Finished, Outcomes.Completed, null), (_office.Request.Status, _office.Request.Outcome, _office.Request.CustomerNumber));
+        Assert.Equal("opinion.received", Assert.Single(ToSender()).TemplateKey);
+        Assert.Contains("\"origin\":\"other\"", _office.Approvals.Tasks[^1].FormData, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Or_with_one_which_goes_to_the_sender_as_it_was_written()
+    {
+        await _office.ReceiveAsync(Mail(null));
+        await CheckAsync("other", "您写错了地址。");
+        Assert.Empty(_office.OpenTasks);
+        Assert.Equal((RequestStatus.Finished, Outcomes.Completed), (_office.Request.Status, _office.Request.Outcome));
+        var answer = ToSender()[^1];
+        Assert.Equal(("opinion.answered", Sender, false), (answer.TemplateKey, answer.ToAddress, answer.IsAutomaticAnswer));
+        Assert.Contains("answer=您写错了地址。", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whether_it_is_a_customers_must_be_said()
+    {
+        await _office.ReceiveAsync(Mail(null));
+        var missing = await TryAsync(Company.Secretary, []);
+        Assert.Equal(["origin"], missing.Problem!.Fields.Select(field => field.Field));
+        Assert.Equal(["核对来信人: ye.xiaolan"], _office.Waiting);
     }
 
     [Fact]
@@ -63,6 +110,7 @@ public sealed class OpinionTests
         Assert.Contains("answer=谢谢您的表扬！", answer.Text, StringComparison.Ordinal);
         Assert.Contains("caretaker=孟凡", answer.Text, StringComparison.Ordinal);
         Assert.Contains("dept=设计部", answer.Text, StringComparison.Ordinal);
+        Assert.Equal([true, false], ToSender().Select(mail => mail.IsAutomaticAnswer));
         Assert.Equal(2, _office.Approvals.Story.Count(line => line.Kind == TimelineKind.MailSentOutside));
     }
 
@@ -135,11 +183,19 @@ public sealed class OpinionTests
         ["subject"] = "送货", ["text"] = text,
     };
 
-    private Task<Office> SortAsync(string nature) => _office.DecideAsync(Company.Secretary, Outcomes.Submitted, form: new()
+    /// <summary>As the page does it: what the form shows comes back with it.</summary>
+    private Task<Office> CheckAsync(string origin, string? answer = null) => _office.DecideAsync(Company.Secretary, Outcomes.Submitted, form: new()
     {
-        ["customer"] = Company.CompanyLevel, ["department"] = "J", ["kind"] = "suggestion", ["about"] = new JsonArray("product"),
-        ["nature"] = nature, ["summary"] = "颜色偏暗",
+        ["suggestedCustomers"] = Default("suggestedCustomers"), ["origin"] = origin, ["answer"] = answer,
     });
+
+    private Task<Office> SortAsync(string nature) => _office.DecideAsync(Company.Secretary, Outcomes.Submitted, form: Sorted(nature, Company.CompanyLevel));
+
+    private static JsonObject Sorted(string nature, string? customer) => new()
+    {
+        ["customer"] = customer, ["department"] = "J", ["kind"] = "suggestion", ["about"] = new JsonArray("product"),
+        ["nature"] = nature, ["summary"] = "颜色偏暗",
+    };
 
     private Task<Result<Request>> AskAsync(string person, JsonObject form) =>
         _office.InScopeAsync<SubmitRequest, Result<Request>>(desk => desk.RunAsync(person, "customer-opinion", form, Channel.Page, default));
@@ -149,5 +205,5 @@ public sealed class OpinionTests
 
     private string? Default(string field) => TaskJson.Fields(_office.Task).Single(f => f.Name == field).Default;
 
-    private List<MailMessage> ToSender() => [.. _office.Mails.Sent.Where(mail => mail.ToPersonId is null)];
+    private List<MailMessage> ToSender() => [.. _office.Mails.Where(mail => mail.ToPersonId is null)];
 }

@@ -8,15 +8,12 @@ public sealed class PlainMails : IMailTemplates
     /// <summary>Templates that are not there (yet).</summary>
     public HashSet<string> Missing { get; } = [];
 
-    public RenderedMail Render(string key, string language, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en)
+    public ValueTask<RenderedMail> RenderAsync(
+        string key, string language, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en, CancellationToken cancellationToken)
     {
         if (Missing.Contains(key))
             throw new InvalidOperationException($"There is no mail template '{key}'.");
         var text = string.Join('\n', zh.Select(fact => $"{fact.Key}={fact.Value}"));
-        return new RenderedMail(key, text, text);
+        return ValueTask.FromResult(new RenderedMail(key, text, text));
     }
-
-    public bool Exists(string key) => !Missing.Contains(key);
-
-    public IReadOnlyCollection<string> Keys => [];
 }

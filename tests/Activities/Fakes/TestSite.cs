@@ -4,6 +4,8 @@ namespace WorkflowCrm.Activities.Tests.Fakes;
 
 public sealed class TestSite : ISiteAddress
 {
+    public string Sender => "workflow@tuofan.example";
+
     public string MailDomain => "tuofan.example";
 
     public string? Mailbox => "oa@tuofan.example";

@@ -47,7 +47,7 @@ public sealed class RepairTests
         Assert.Equal((RequestStatus.Finished, Outcomes.Faulted), (_office.Request.Status, _office.Request.Outcome));
         Assert.Equal("InForce", _office.Request.OutcomeBeforeFault);
         Assert.Equal(2, _office.MailsTo(Company.Secretary, "case.faulted").Length);
-        Assert.Equal(2, _office.Mails.Sent.Select(mail => mail.MessageId).Distinct().Count());
+        Assert.Equal(2, _office.Mails.Select(mail => mail.MessageId).Distinct().Count());
     }
 
     [Fact]

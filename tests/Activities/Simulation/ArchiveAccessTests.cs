@@ -101,7 +101,7 @@ public sealed class ArchiveAccessTests
             _office.Approvals.Tasks.Select(task => $"{task.StepName} {task.AssigneeId} {task.State} {Office.Local(task.DueAt)} {Office.Local(task.ExpiresAt)}"),
             told.Tasks.Select(task => $"{task.StepName} {task.AssigneeId} {task.State} {Office.Local(task.DueAt)} {Office.Local(task.ExpiresAt)}"));
         Assert.Equal(
-            _office.Mails.Sent.Select(mail => $"{mail.TemplateKey} {mail.ToPersonId} {Office.Local(mail.CreatedAt)}"), Mails(told));
+            _office.Mails.Select(mail => $"{mail.TemplateKey} {mail.ToPersonId} {Office.Local(mail.CreatedAt)}"), Mails(told));
         Assert.Equal(_office.Request.Outcome, told.Outcome);
     }
 
@@ -112,7 +112,7 @@ public sealed class ArchiveAccessTests
         Assert.Empty(_office.Approvals.Requests);
         Assert.Empty(_office.Approvals.Tasks);
         Assert.Empty(_office.Access.Grants);
-        Assert.Empty(_office.Mails.Sent);
+        Assert.Empty(_office.Mails);
         Assert.Empty(_office.Instances.Timers());
     }
 

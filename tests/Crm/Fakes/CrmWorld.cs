@@ -6,6 +6,7 @@ using WorkflowCrm.Crm.Approvals.Forms;
 using WorkflowCrm.Crm.Calendar;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.Mail.Incoming;
+using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Crm.People;
 using Xunit;
 
@@ -26,7 +27,7 @@ public sealed class CrmWorld : IDisposable
         Story = new RequestStory(Store, audit, Ids, Clock);
         Forms = new FormCheck(customers, Organisation, Calendar, Clock);
         var texts = new FormText(customers, Organisation);
-        Send = new SendMail(new MemoryMailStore(Data), ShippedMails.Templates, new FakeSite(), Secrets, Ids, Clock);
+        Send = new SendMail(new MailsInMemory(Data.Mails), ShippedMails.Templates, new FakeSite(), Secrets, Ids, Clock);
         var taskMail = new TaskMail(Send, Organisation, Processes, Calendar, Clock);
         CaseMail = new CaseMail(Send, Store, AccessStore, customers, Organisation, Processes, Story, Clock);
         Tasks = new TaskDesk(Store, Organisation, Processes, texts, Story, taskMail, Ids, Clock);
@@ -38,13 +39,15 @@ public sealed class CrmWorld : IDisposable
         Decide = new Decide(Unit, Store, Processes, Organisation, Forms, Story, Clock);
         Transfer = new TransferTask(Unit, Store, Organisation, Story, taskMail, Clock);
         Withdraw = new WithdrawRequest(Unit, Store, Processes, Story, Clock);
-        var mails = new MemoryMailStore(Data);
+        var mails = new MailsInMemory(Data.Mails);
         var received = new MemoryReceivedMails(Data);
-        var matching = new MailMatching(mails, Contacts, new FakeSite(), new MailTrust(ServerId, ServerRefusesOthers: false));
-        var replies = new ReplyMail(Send, mails, Organisation, Processes, Clock);
+        var matching = new MailMatching(mails, Contacts, new OwnAddresses(new FakeSite()), new MailTrust(ServerId, ServerRefusesOthers: false));
+        var replies = new ReplyMail(Send, mails, Store, Organisation, Processes, Clock);
+        Links = new MemoryDecisionLinks(Data);
         Take = new TakeMail(
             Unit, received, Store, Organisation, matching, new MailKeeping(new MemoryFiles(), new AttachmentRules(), Ids, Clock),
-            new MailReports(Unit, received, mails, matching, Store, Story, replies, Clock), replies, Listening, Decide, Story, Clock);
+            new MailReports(Unit, received, mails, matching, Store, Story, replies, Clock), replies, Listening, Decide, new UseLink(Links, Clock), Story, Clock);
+        Outside = new SenderMail(Send, new OutsideLimit(mails, new OwnAddresses(new FakeSite()), Listening, new MailLimits(MostConfirmations), Clock), Store, Organisation, Story);
         (Processes.Tasks, Processes.Requests) = (Tasks, Requests);
         Processes.Published.Add(ArchiveProcess.Description);
         Processes.Steps.AddRange(ArchiveProcess.CompanyRoute);
@@ -94,6 +97,13 @@ public sealed class CrmWorld : IDisposable
     public FakeContacts Contacts { get; } = new();
 
     public ScriptedMailProcesses Listening { get; } = new();
+
+    public SenderMail Outside { get; }
+
+    /// <summary>How many mails an hour go out by themselves to people outside.</summary>
+    public const int MostConfirmations = 5;
+
+    public MemoryDecisionLinks Links { get; }
 
     public TakeMail Take { get; }
 

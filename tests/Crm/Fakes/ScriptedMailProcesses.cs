@@ -9,12 +9,12 @@ public sealed class ScriptedMailProcesses : IMailProcesses
 
     public List<(string Definition, MailOpening Mail)> Started { get; } = [];
 
-    public Task<IReadOnlyList<string>> ListeningAsync(IReadOnlyList<string> recipients, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<string>>([.. recipients.Where(Definitions.ContainsKey).Select(r => Definitions[r])]);
+    public Task<IReadOnlyList<MailListener>> ListeningAsync(IReadOnlyList<string> recipients, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<MailListener>>([.. recipients.Where(Definitions.ContainsKey).Select(r => new MailListener(Definitions[r], "gm"))]);
 
-    public Task<string> StartAsync(string definitionId, MailOpening mail, CancellationToken cancellationToken)
+    public Task<string> StartAsync(MailListener listener, MailOpening mail, CancellationToken cancellationToken)
     {
-        Started.Add((definitionId, mail));
+        Started.Add((listener.DefinitionId, mail));
         return Task.FromResult($"OP-{Started.Count}");
     }
 }

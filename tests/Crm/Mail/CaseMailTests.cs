@@ -22,7 +22,7 @@ public sealed class CaseMailTests : IDisposable
         var mail = await SendAsync(request, "case.rejected", "requester", Nothing);
         Assert.Equal(Company.Designer, mail.ToPersonId);
         Assert.StartsWith("未批准:", mail.Subject, StringComparison.Ordinal);
-        Assert.Contains("原因:用途<不明>", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("原因：用途<不明>", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Reason: 用途&lt;不明&gt;", mail.Html, StringComparison.Ordinal);
         Assert.Contains("Lin Zhiyuan", mail.Text, StringComparison.Ordinal);
         Assert.Equal((TimelineKind.MailSent, Company.Designer), (_world.Data.Timeline.Last().Kind, _world.Data.Timeline.Last().PersonId));
@@ -35,8 +35,8 @@ public sealed class CaseMailTests : IDisposable
         var request = await _world.AskedAsync();
         await _world.ApproveAsync(Company.MarketManager);
         var mail = await SendAsync(request, "case.approved", "requester", Nothing);
-        Assert.Contains("审批人:罗思远(代孟凡)", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("下一步:总经理批准", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("审批人：罗思远（代孟凡）", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("下一步：总经理批准", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Next: GM's approval.", mail.Text, StringComparison.Ordinal);
     }
 

@@ -8,7 +8,7 @@ public sealed class MailTemplateTests
 {
     private static readonly string[] Keys =
     [
-        "access.expiring", "access.granted", "access.violation", "case.approved", "case.faulted", "case.lapsed",
+        "access.expiring", "access.granted", "access.violation", "case.answered-late", "case.approved", "case.faulted", "case.lapsed",
         "case.rejected", "case.returned", "case.unpublished", "mail.away", "mail.bounced", "opinion.answered", "opinion.received", "reply.decided", "reply.not-decided", "task.assigned", "task.escalated", "task.reminder",
     ];
 

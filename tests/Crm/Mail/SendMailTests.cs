@@ -20,15 +20,15 @@ public sealed class SendMailTests : IDisposable
         var title = $"查阅 重庆星野岚餐饮管理有限公司 · {Company.KeyCustomer}";
         Assert.Equal($"[WF-DA-20261125-001-{task.Id}] 待审批:{title} / Approval needed: {title}", mail.Subject);
         Assert.Contains("孟凡您好", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("江一诺(设计部)提交的", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("- 用途:准备提案", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("请于2026年11月27日星期五 10:00前处理(2个工作日)", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("江一诺（设计部）提交的", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("- 用途：准备提案", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("请于2026年11月27日星期五 10:00前处理（2个工作日）", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Dear Meng Fan", mail.Text, StringComparison.Ordinal);
         Assert.Contains("from Jiang Yinuo (Design department)", mail.Text, StringComparison.Ordinal);
         Assert.Contains("- Purpose: 准备提案", mail.Text, StringComparison.Ordinal);
         Assert.Contains("by Friday, 27 November 2026 10:00 (2 working days)", mail.Text, StringComparison.Ordinal);
         Assert.Contains($"https://crm.tuofan.example/tasks/{task.Id}", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("收到此邮件的原因:部门经理负责此步骤", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("收到此邮件的原因：部门经理负责此步骤", mail.Text, StringComparison.Ordinal);
         Assert.Equal(("meng.fan@tuofan.example", "孟凡", "DA-20261125-001", task.Id), (mail.ToAddress, mail.ToName, mail.RequestNumber, mail.TaskId));
     }
 
@@ -94,11 +94,31 @@ public sealed class SendMailTests : IDisposable
         Assert.Empty(_world.Data.Mails);
     }
 
+    [Theory]
+    [InlineData(null, "p1", "t1", "task.assigned", false)]
+    [InlineData(null, "p1", null, "case.approved", false)]
+    [InlineData("1@corp.example", "p1", "t1", "reply.decided", true)]
+    [InlineData("", "p1", "t1", "reply.not-decided", true)] // the mail that it answers has no Message-ID
+    [InlineData("1@corp.example", null, null, "opinion.received", true)]
+    [InlineData("", null, null, "opinion.received", true)]
+    [InlineData("1@corp.example", null, "t1", "opinion.answered", false)] // what a person wrote must come back when it does not arrive
+    [InlineData(null, "p1", null, "mail.bounced", true)]
+    [InlineData(null, "p1", null, "mail.away", true)]
+    public void What_the_program_answers_by_itself_and_its_alarms_are_automatic_answers(string? answers, string? person, string? task, string key, bool expected)
+    {
+        var mail = new MailMessage
+        {
+            Id = "1", MessageId = "1@tuofan.example", TemplateKey = key, ToPersonId = person, TaskId = task, AnswersMessageId = answers,
+            ToAddress = "x@tuofan.example", ToName = "x", Subject = "x", Text = "x", Html = "x", CreatedAt = _world.Clock.Now,
+        };
+        Assert.Equal(expected, mail.IsAutomaticAnswer);
+    }
+
     private Task ViolationMailAsync(string occasion) => _world.Send.ToAsync(
-        "access.violation", _world.Person(Company.OfficeHead), occasion,
-        _ => new Dictionary<string, object?>
+        _world.Person(Company.OfficeHead),
+        new NewMail("access.violation", occasion, _ => new Dictionary<string, object?>
         {
             ["person"] = "x", ["customerNo"] = "x", ["customer"] = "x", ["time"] = _world.Clock.Now, ["log"] = "x", ["violationNo"] = "x", ["amount"] = 50m,
-        },
-        null, null, CrmWorld.Token);
+        }),
+        CrmWorld.Token);
 }

@@ -27,6 +27,12 @@ public sealed class RunningHost : IAsyncDisposable
 
     public string DataDirectory { get; }
 
+    /// <summary>Null for the SQLite file in <see cref="DataDirectory"/>.</summary>
+    public string? ConnectionString => _database.ConnectionString;
+
+    /// <summary>Where mails to the company arrive, if the program reads them.</summary>
+    public string Maildir => Path.Combine(DataDirectory, "mailbox");
+
     /// <summary>What the program has printed.</summary>
     public string Output => string.Join('\n', _output);
 
@@ -35,6 +41,17 @@ public sealed class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> StartAsync(string database, string demoDay = PlainWeek, params (string Name, string Value)[] settings)
     {
         var host = await PrepareAsync(database, demoDay, settings);
+        await host.StartAgainAsync();
+        return host;
+    }
+
+    /// <summary>The same with a mailbox: the company's mail server delivers into <see cref="Maildir"/> and vouches for senders.</summary>
+    public static async Task<RunningHost> StartWithMailboxAsync(string database)
+    {
+        var host = await PrepareAsync(database, PlainWeek, [("Mail__Mailbox", "workflow@tuofan.example"), ("Mail__AuthservId", "mx.tuofan.example")]);
+        foreach (var folder in new[] { "new", "cur", "tmp" })
+            Directory.CreateDirectory(Path.Combine(host.Maildir, folder));
+        host._settings["Mail__Maildir__Path"] = host.Maildir;
         await host.StartAgainAsync();
         return host;
     }
@@ -145,7 +162,7 @@ public sealed class RunningHost : IAsyncDisposable
     private static bool IsForeign(string name) =>
         name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name.StartsWith("DOTNET_ENVIRONMENT", StringComparison.Ordinal)
         || name.StartsWith("Demo__", StringComparison.Ordinal) || name.StartsWith("Data__", StringComparison.Ordinal)
-        || name.StartsWith("ConnectionStrings__", StringComparison.Ordinal);
+        || name.StartsWith("ConnectionStrings__", StringComparison.Ordinal) || name.StartsWith("Mail__", StringComparison.Ordinal);
 
     private void Keep(string? line)
     {

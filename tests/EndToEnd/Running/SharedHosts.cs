@@ -11,7 +11,7 @@ public sealed class SharedHosts : IAsyncLifetime
     private readonly ConcurrentDictionary<string, Lazy<Task<RunningHost>>> _hosts = new();
 
     public Task<RunningHost> OnAsync(string database) =>
-        _hosts.GetOrAdd(database, kind => new Lazy<Task<RunningHost>>(() => RunningHost.StartAsync(kind))).Value;
+        _hosts.GetOrAdd(database, kind => new Lazy<Task<RunningHost>>(() => RunningHost.StartWithMailboxAsync(kind))).Value;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

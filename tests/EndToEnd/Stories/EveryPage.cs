@@ -1,13 +1,14 @@
 using System.Net;
 using System.Text.Json;
 using WorkflowCrm.EndToEnd.Tests.Browser;
+using WorkflowCrm.EndToEnd.Tests.Mails;
 using WorkflowCrm.EndToEnd.Tests.People;
 using WorkflowCrm.EndToEnd.Tests.Running;
 
 namespace WorkflowCrm.EndToEnd.Tests.Stories;
 
 /// <summary>Every page, wide and on a phone, in both languages: nothing overflows, no key of a text shows, and axe-core finds nothing serious.</summary>
-public sealed class EveryPage(SharedHosts hosts, ChromiumBrowser browser)
+public sealed class EveryPage(SharedHosts hosts, MailDays mailDays, ChromiumBrowser browser)
 {
     public static TheoryData<string, int, string> Sights => new()
     {
@@ -25,7 +26,7 @@ public sealed class EveryPage(SharedHosts hosts, ChromiumBrowser browser)
         var host = await hosts.OnAsync(database);
         var sight = new Sight(width, width < 500 ? 844 : 900, language);
         List<string> faults = [];
-        foreach (var reader in (await PagesAsync(host)).GroupBy(p => p.Login))
+        foreach (var reader in (await PagesAsync(host)).Concat(PagesOfMails(await mailDays.OfAsync(host, browser))).GroupBy(p => p.Login))
         {
             await using var visitor = reader.Key.Length == 0
                 ? await Visitor.ArrivesAsync(browser, host, sight)
@@ -100,7 +101,7 @@ public sealed class EveryPage(SharedHosts hosts, ChromiumBrowser browser)
             new("lin.zhiyuan", "request-to-decide", $"requests/{waiting}"),
             new("lin.zhiyuan", "request-reason-missing", $"requests/{waiting}", v => v.Page.Locator("button[value='decide:Rejected']").ClickAsync()),
             new("lin.zhiyuan", "archive", $"customers/{customer}/archive", v => v.Page.Locator("main form button[value=open]").ClickAsync()),
-            new("he.xiaoman", "withdraw", $"requests/{requests.First(r => r.Outcome is null && r.Number.EndsWith("20261125-001", StringComparison.Ordinal)).Number}/withdraw"),
+            new("he.xiaoman", "withdraw", $"requests/{requests.First(r => r is { Outcome: null, Requester.UserName: "he.xiaoman" }).Number}/withdraw"),
             new("zheng.qiming", "requests-all", "requests?scope=all"),
             new("zheng.qiming", "request-approved", $"requests/{approved}"),
             new("zheng.qiming", "request-rejected", $"requests/{rejected}"),
@@ -113,11 +114,47 @@ public sealed class EveryPage(SharedHosts hosts, ChromiumBrowser browser)
             new("su.wenjing", "process-unknown", "admin/processes/no-such-process", Status: 404),
             new("su.wenjing", "try-it", "admin/processes/archive-access/simulate"),
             new("su.wenjing", "instance", $"admin/instances/{instance}"),
+            new("su.wenjing", "mail-templates", "admin/mail-templates"),
+            new("su.wenjing", "mail-template", "admin/mail-templates/task.assigned"),
+            new("su.wenjing", "mail-template-refused", "admin/mail-templates/access.violation", v => RefusedAsync(v)),
+            new("su.wenjing", "mail-template-compared", "admin/mail-templates/access.violation?from=shipped&to=typed"),
+            new("su.wenjing", "mail-template-new", "admin/mail-templates/new", v => v.Page.Locator("main form button[value=add]").ClickAsync()),
+            new("su.wenjing", "mail-template-unknown", "admin/mail-templates/case.none", Status: 404),
+            new("jiang.yinuo", "mail-templates-forbidden", "admin/mail-templates", Status: 403),
             new("jiang.yinuo", "processes-forbidden", "admin/processes", Status: 403),
             new("ye.xiaolan", "failed-jobs", "admin/jobs"),
             new("ye.xiaolan", "mails", "dev/mail"),
             new("ye.xiaolan", "mail", $"dev/mail/{mail}"),
         ];
+    }
+
+    /// <summary>The pages about mails, and those behind the links in them, which are opened by nobody who has signed in.</summary>
+    private static IEnumerable<PageToSee> PagesOfMails(MailDay day)
+    {
+        foreach (var (state, path) in day.Links)
+            yield return new PageToSee("", $"link-{state}", path, Status: state == "unknown" ? 404 : 200);
+        yield return new PageToSee("", "link-reason-missing", day.Links["reject"], v => v.Page.Locator("main form button[type=submit]").ClickAsync());
+        yield return new PageToSee("he.xiaoman", "link-of-another", day.Links["open"]);
+        foreach (var tab in new[] { "sent", "waiting", "failed", "received", "quarantined" })
+            yield return new PageToSee(MailDay.Administrator, $"mails-{tab}", $"admin/mails?tab={tab}");
+        yield return new PageToSee(MailDay.Administrator, "mails-of-request", $"admin/mails?q={day.RequestNumber}");
+        yield return new PageToSee(MailDay.Administrator, "mails-nothing", "admin/mails?q=zzzz");
+        yield return new PageToSee(MailDay.Administrator, "mail-unknown", "admin/mails/none", Status: 404);
+        yield return new PageToSee(MailDay.Administrator, "mail-reason-missing", day.Mails["sent"], v => v.Page.Locator("button[value=resend]").EvaluateAsync("b => { b.form.noValidate = true; b.click(); }"));
+        foreach (var (name, path) in day.Mails)
+            yield return new PageToSee(MailDay.Administrator, $"mail-{name}", path);
+        yield return new PageToSee(MailDay.Administrator, "mail-request", $"requests/{day.RequestNumber}");
+        yield return new PageToSee(MailDay.Administrator, "mail-opinion", $"requests/{day.OpinionNumber}");
+        yield return new PageToSee("jiang.yinuo", "mail-request-asker", $"requests/{day.RequestNumber}");
+        yield return new PageToSee("jiang.yinuo", "mails-forbidden", "admin/mails", Status: 403);
+    }
+
+    /// <summary>Several mistakes at once, in both languages.</summary>
+    private static async Task RefusedAsync(Visitor owner)
+    {
+        await owner.Page.Locator("#f-SubjectEn").FillAsync("");
+        await owner.Page.Locator("#f-TextZh").FillAsync("{{person}}\n{{#if customer}}\n{{kunde}} 在 {time}");
+        await owner.Page.Locator("main form button[value=publish]").ClickAsync();
     }
 
     private sealed record PageToSee(string Login, string Name, string Path, Func<Visitor, Task>? Act = null, int Status = 200);

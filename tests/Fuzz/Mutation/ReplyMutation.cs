@@ -7,7 +7,7 @@ internal static class ReplyMutation
 {
     private static readonly string[] s_pieces =
     [
-        "同意", "批准", "approve", "ok", "yes", "不同意", "驳回", "拒绝", "reject", "no", "退回", "return", "OK", "Yes", "ＯＫ", "不", "我", "吗", "但是", " but ", "not ", "价格太低", "too expensive", "谢谢", "张",
+        "同意", "批准", "approve", "ok", "yes", "不同意", "驳回", "拒绝", "核准", "駁回", "拒絕", "嗎", "意見", "reject", "no", "退回", "return", "OK", "Yes", "ＯＫ", "不", "我", "吗", "但是", " but ", "not ", "价格太低", "too expensive", "谢谢", "张",
         " ", "\u3000", "\u00a0", "\t", "\n", "\n\n", "\r\n", ":", "：", ",", "，", "。", ".", "…", "!", "！", "?", "？", "~", "-", "\"", "*", "> ", ">> ", "＞",
         "\u200b", "\u202e", "\u2066", "\ufeff", "\u0301", "\u212a", "\u3164", "\u2028", "\u0085", "\0", "\ud800", "\ufffd", "𝐨𝐤", "ⓞⓚ",
         "On Wed, 25 Nov 2026 at 10:00, Workflow <w@crm.example> wrote:\n", "On 25 Nov 2026 Workflow <\n", "w@crm.example> wrote:\n", "在 2026年11月25日，流程中心 写道：\n", "流程中心 <w@crm.example> 于2026年\n", "10:00写道：\n",

@@ -70,10 +70,10 @@ internal sealed partial class ReplyTarget : IFuzzTarget
         }
     }
 
-    [GeneratedRegex(@"^(同意|批准|approve|ok|yes)[。.!,~\s]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(同意|批准|核准|approve|ok|yes)[。.!,~\s]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Approval();
 
-    [GeneratedRegex(@"^((不同意|驳回|拒绝|reject)($|[\s:,。.!~])|no($|\s*:|[。.!,~\s]+$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^((不同意|驳回|駁回|拒绝|拒絕|reject)($|[\s:,。.!~])|no($|\s*:|[。.!,~\s]+$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Rejection();
 
     [GeneratedRegex(@"^(退回($|[\s:,。.!~])|return($|\s*:|[。.!,~\s]+$))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

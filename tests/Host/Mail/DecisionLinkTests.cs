@@ -61,7 +61,7 @@ public sealed class DecisionLinkTests : IAsyncLifetime
                 Assert.Contains("孟凡", Browser.Seen(page), StringComparison.Ordinal);
             }
 
-            await _app.Anonymous().SendAsync(HttpMethod.Head, link, null);
+            Assert.Equal(HttpStatusCode.OK, (await _app.Anonymous().SendAsync(HttpMethod.Head, link, null)).Status);
         }
 
         Assert.Equal("running", await Status());
@@ -85,7 +85,7 @@ public sealed class DecisionLinkTests : IAsyncLifetime
         var approve = (await Links())[0];
         var browser = new Browser(_app.Anonymous());
         var answer = await browser.SendAsync(approve, approve, ("action", "decide"), ("comment", "好的"));
-        Assert.Contains("您已于", Browser.Seen(answer.Status == HttpStatusCode.OK ? answer : await browser.OpenAsync(approve)), StringComparison.Ordinal);
+        Assert.Contains("您已用此链接作出决定", Browser.Seen(answer.Status == HttpStatusCode.OK ? answer : await browser.OpenAsync(approve)), StringComparison.Ordinal);
         var decided = Assert.Single(await Timeline(), line => line!["kind"]!.GetValue<string>() == "decided");
         Assert.Equal("mailLink", decided!["channel"]!.GetValue<string>());
         Assert.Equal("好的", decided["comment"]!.GetValue<string>());
@@ -94,7 +94,7 @@ public sealed class DecisionLinkTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.DoesNotContain("<textarea", again.Body, StringComparison.Ordinal);
         var other = await browser.OpenAsync((await Links())[1]);
-        Assert.Contains("您已于", Browser.Seen(other), StringComparison.Ordinal);
+        Assert.Contains("您已经办理", Browser.Seen(other), StringComparison.Ordinal);
         Assert.Single(await Timeline(), line => line!["kind"]!.GetValue<string>() == "decided");
     }
 
@@ -117,7 +117,7 @@ public sealed class DecisionLinkTests : IAsyncLifetime
         var approve = (await Links())[0];
         await _app.Approve(await _app.SignInAs("meng.fan"), _number);
         var seen = Browser.Seen(await new Browser(_app.Anonymous()).OpenAsync(approve));
-        Assert.Contains("您已于", seen, StringComparison.Ordinal);
+        Assert.Contains("您已经办理", seen, StringComparison.Ordinal);
         Assert.Contains("同意", seen, StringComparison.Ordinal);
     }
 

@@ -43,7 +43,7 @@ public sealed partial class MailPagesTests : IAsyncLifetime
         {
             var answer = await new Browser(_requester).OpenAsync(path);
             Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
-            Assert.DoesNotContain(mail.Subject, Browser.Seen(answer), StringComparison.Ordinal);
+            Assert.DoesNotContain(ShownSubject.In(Host.Texts.Chinese, mail.Subject), Browser.Seen(answer), StringComparison.Ordinal);
             Assert.DoesNotContain("关于菜单", Browser.Seen(answer), StringComparison.Ordinal);
         }
 
@@ -75,9 +75,10 @@ public sealed partial class MailPagesTests : IAsyncLifetime
             Assert.DoesNotMatch(Key(), Browser.Seen(await browser.OpenAsync("/admin/mails/received/came")));
         }
 
-        Assert.Contains(mail.Subject, Browser.Seen(await _keeper.OpenAsync($"/admin/mails?q={_number}")), StringComparison.Ordinal);
-        Assert.DoesNotContain(mail.Subject, Browser.Seen(await _keeper.OpenAsync("/admin/mails?q=nobody")), StringComparison.Ordinal);
-        Assert.DoesNotContain(mail.Subject, Browser.Seen(await _keeper.OpenAsync("/admin/mails?tab=failed")), StringComparison.Ordinal);
+        var subject = ShownSubject.In(Host.Texts.Chinese, mail.Subject);
+        Assert.Contains(subject, Browser.Seen(await _keeper.OpenAsync($"/admin/mails?q={_number}")), StringComparison.Ordinal);
+        Assert.DoesNotContain(subject, Browser.Seen(await _keeper.OpenAsync("/admin/mails?q=nobody")), StringComparison.Ordinal);
+        Assert.DoesNotContain(subject, Browser.Seen(await _keeper.OpenAsync("/admin/mails?tab=failed")), StringComparison.Ordinal);
         Assert.Contains("关于菜单", Browser.Seen(await _keeper.OpenAsync("/admin/mails?tab=quarantined&q=WANG.LIN")), StringComparison.Ordinal);
     }
 
@@ -127,6 +128,9 @@ public sealed partial class MailPagesTests : IAsyncLifetime
         Assert.Equal("mail.resent", entry.Action);
         Assert.Contains("\"sentAt\"", entry.Detail, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("他说没收到", Regex.Unescape(entry.Detail), StringComparison.Ordinal);
+        var audited = await AuditedAsync($"mail/{mail.Id}");
+        Assert.Contains($"重新发送给 {mail.ToAddress} 的邮件“{mail.Subject}”。", audited, StringComparison.Ordinal);
+        Assert.Contains("原因：他说没收到", audited, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,6 +156,7 @@ public sealed partial class MailPagesTests : IAsyncLifetime
         var again = await _keeper.SendAsync(page, page, ("action", "void"), ("reason", "发错人了"));
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Equal("mail.links-revoked", Assert.Single(await AuditAsync($"mail/{mail.Id}")).Action);
+        Assert.Contains($"作废发给 {mail.ToAddress} 的邮件“{mail.Subject}”中的 3 个链接。", await AuditedAsync($"mail/{mail.Id}"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,6 +174,7 @@ public sealed partial class MailPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Contains("叶晓岚", Browser.Seen(again), StringComparison.Ordinal);
         Assert.Equal("mail.released", Assert.Single(await AuditAsync("incoming-mail/came")).Action);
+        Assert.Matches($"放行 wang.lin@example.com 的来信“[^”]+”，归入申请 {_number}。隔离的原因：不能证明邮件确实来自所称的发件人。", await AuditedAsync("incoming-mail/came"));
     }
 
     [Fact]
@@ -254,6 +260,9 @@ public sealed partial class MailPagesTests : IAsyncLifetime
     private Task<ReceivedMail> ReceivedAsync(string id) => InScopeAsync(async s => (await s.GetRequiredService<IReceivedMails>().FindAsync(id, Token))!);
 
     private Task<IReadOnlyList<AuditEntry>> AuditAsync(string subject) => InScopeAsync(async s => (await s.GetRequiredService<IAudit>().ListAsync(subject, PageOf.First, Token)).Items);
+
+    private async Task<string> AuditedAsync(string subject) =>
+        Browser.Seen(await new Browser(await _app.SignInAs(SmallCompany.Auditor)).OpenAsync($"/audit?subject={subject}"));
 
     private async Task KeepAsync(string id, MailFate fate, string? number, string text = "你好", string fileName = "a.pdf", string fileType = "application/pdf") => await InUnitAsync(async s =>
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,7 @@ using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.Mail.Links;
 using WorkflowCrm.Host.Mail.Incoming;
 using WorkflowCrm.Host.Tests.Application;
+using WorkflowCrm.Host.Tests.Pages;
 
 namespace WorkflowCrm.Host.Tests.Mail;
 
@@ -52,6 +54,39 @@ public sealed class OpinionMailTests
         Assert.Equal("还想再订一批。", Assert.Single(story, line => line.Kind == TimelineKind.MailReceivedOutside).Comment);
         var kept = await scope.ServiceProvider.GetRequiredService<IReceivedMails>().ListAsync(null, request.Number, null, PageOf.First, Token);
         Assert.Equal([MailFate.Noted, MailFate.Started], kept.Items.Select(mail => mail.Fate).Order());
+    }
+
+    [Fact]
+    public async Task A_mail_in_the_quarantine_starts_the_process_when_it_is_released_and_only_once()
+    {
+        await using var app = await StartAsync();
+        await TakeAsync(app, Damaged(Letter("letter-1", "oa+opinion@tuofan.example", "画册印得很清楚，谢谢。")));
+        var kept = Assert.Single(await ReceivedAsync(app));
+        Assert.Equal((MailFate.Quarantined, QuarantineReason.Doubtful, Customer), (kept.Fate, kept.Reason, kept.FromAddress));
+        Assert.Empty(await RequestsAsync(app));
+
+        var page = $"/admin/mails/received/{kept.Id}";
+        var keeper = new Browser(await app.SignInAs(SmallCompany.Keeper));
+        Assert.Equal(HttpStatusCode.Redirect, (await keeper.SendAsync(page, page, ("action", "release"))).Status);
+
+        var request = Assert.Single(await RequestsAsync(app));
+        Assert.Equal(("客户意见：画册", SmallCompany.IdOf(SmallCompany.Keeper)), (request.Title, request.RequesterId));
+        Assert.Contains("画册印得很清楚", (string)JsonNode.Parse(request.Inputs)!["text"]!, StringComparison.Ordinal);
+        Assert.Equal((MailFate.Released, request.Number), ((await ReceivedAsync(app))[0].Fate, (await ReceivedAsync(app))[0].RequestNumber));
+        Assert.NotEmpty(await app.TaskOf(await app.SignInAs(SmallCompany.Keeper), request.Number));
+        Assert.Single(await MailsAsync(app, request.Number), mail => mail is { ToPersonId: null, TemplateKey: "opinion.received" });
+        Assert.Equal(HttpStatusCode.Conflict, (await keeper.SendAsync("/profile", page, ("action", "release"))).Status);
+        Assert.Single(await RequestsAsync(app));
+    }
+
+    /// <summary>With a byte in its header that no header may have, so that the mail is kept.</summary>
+    private static byte[] Damaged(byte[] letter) =>
+        Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(letter).Replace("MIME-Version", "X-Odd: a\0b\r\nMIME-Version", StringComparison.Ordinal));
+
+    private static async Task<IReadOnlyList<ReceivedMail>> ReceivedAsync(WorkflowCrmApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<IReceivedMails>().ListAsync(null, null, null, PageOf.First, Token)).Items;
     }
 
     private static Task<WorkflowCrmApp> StartAsync() => WorkflowCrmApp.StartAsync(configure: builder =>

@@ -25,6 +25,13 @@ public sealed class StoryMailTests
     }
 
     [Fact]
+    public void A_mail_to_somebody_outside_stands_beside_the_line_that_says_it_was_sent_also_when_it_carries_the_work_of_a_task()
+    {
+        var story = new[] { Entry(1, 0, TimelineKind.Decided), Entry(2, 0, TimelineKind.MailSentOutside), Entry(3, 0, TimelineKind.Closed) };
+        Assert.Equal("e2", Assert.Single(StoryMail.Of(story, [Sent("a", 0, "t", person: null)], [])).EntryId);
+    }
+
+    [Fact]
     public void A_mail_that_came_stands_beside_what_it_did_and_a_kept_one_beside_what_was_before()
     {
         var story = new[] { Entry(1, 0, TimelineKind.Submitted), Entry(2, 20, TimelineKind.MailReceived, channel: Channel.MailReply) };
@@ -41,9 +48,9 @@ public sealed class StoryMailTests
         Id = $"e{sequence}", RequestId = "r", At = s_start.AddMinutes(minute), Sequence = sequence, Kind = kind, PersonId = person, Channel = channel,
     };
 
-    private static MailMessage Sent(string id, int minute, string? task) => new()
+    private static MailMessage Sent(string id, int minute, string? task, string? person = "p") => new()
     {
-        Id = id, MessageId = id, TemplateKey = "x", ToPersonId = "p", ToAddress = "p@x", ToName = "p", Subject = id, Text = "", Html = "", TaskId = task, CreatedAt = s_start.AddMinutes(minute),
+        Id = id, MessageId = id, TemplateKey = "x", ToPersonId = person, ToAddress = "p@x", ToName = "p", Subject = id, Text = "", Html = "", TaskId = task, CreatedAt = s_start.AddMinutes(minute),
     };
 
     private static ReceivedMail Came(string id, int minute, MailFate fate) => new()

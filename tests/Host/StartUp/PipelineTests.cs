@@ -40,4 +40,22 @@ public sealed class PipelineTests(RunningCompany company) : IClassFixture<Runnin
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.StartsWith("text/html", answer.Header("Content-Type"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/sign-in", HttpStatusCode.OK)]
+    [InlineData("/no-such-page", HttpStatusCode.NotFound)]
+    [InlineData("/tasks", HttpStatusCode.Redirect)]
+    public async Task The_head_of_a_page_is_that_of_the_page_without_its_body(string path, HttpStatusCode status)
+    {
+        var answer = await _app.Anonymous().SendAsync(HttpMethod.Head, path, null, ("Accept", "text/html"));
+        Assert.Equal(status, answer.Status);
+        Assert.Empty(answer.Body);
+    }
+
+    [Fact]
+    public async Task A_page_that_does_not_do_what_is_asked_of_it_says_so()
+    {
+        foreach (var method in new[] { HttpMethod.Put, HttpMethod.Delete, HttpMethod.Options, new HttpMethod("PROPFIND") })
+            Assert.Equal(HttpStatusCode.MethodNotAllowed, (await _app.Anonymous().SendAsync(method, "/sign-in", null, ("Accept", "text/html"))).Status);
+    }
 }

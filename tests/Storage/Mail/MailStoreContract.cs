@@ -74,6 +74,28 @@ public abstract class MailStoreContract(TestDatabase database)
         Assert.Equal((database.Clock.Now, null), ((await FindAsync(mail.Id)).DroppedAt, (await FindAsync(mail.Id)).SentAt));
     }
 
+    [Fact]
+    public async Task Confirmations_are_the_mails_to_people_outside_that_carry_nobodys_work()
+    {
+        var (address, now) = ($"{Samples.NewId()}@Elsewhere.Example", database.Clock.Now);
+        var before = await CountAsync(null, now.AddHours(-1));
+        await AddAsync(
+            Outside(address, now), Outside(address.ToUpperInvariant(), now.AddHours(-1)), Outside(address, now.AddHours(-2)),
+            Outside(address, now, taskId: "t"), Outside(address, now, personId: "p"), Outside("x" + address, now));
+        Assert.Equal(2, await CountAsync(address.ToLowerInvariant(), now.AddHours(-1)));
+        Assert.Equal(3, await CountAsync(address, now.AddHours(-2)));
+        Assert.Equal(before + 3, await CountAsync(null, now.AddHours(-1)));
+    }
+
+    private static MailMessage Outside(string address, DateTimeOffset at, string? taskId = null, string? personId = null) => new()
+    {
+        Id = Samples.NewId(), MessageId = $"{Samples.NewId()}@tuofan.example", TemplateKey = "opinion.received", ToPersonId = personId, ToAddress = address, ToName = "x",
+        Subject = "x", Text = "x", Html = "x", TaskId = taskId, AnswersMessageId = "", CreatedAt = at,
+    };
+
+    private Task<int> CountAsync(string? address, DateTimeOffset since) =>
+        database.Services.InScopeAsync(s => s.GetRequiredService<IMailStore>().CountConfirmationsAsync(address, since, Token));
+
     private Task MarkAsync(Func<IMailStore, Task> mark) => database.Services.InScopeAsync(s => mark(s.GetRequiredService<IMailStore>()));
 
     private async Task<MailMessage> FindAsync(string id) =>

@@ -9,3 +9,11 @@ public sealed class MailStoreOnPostgres(PostgresDatabase database) : MailStoreCo
 public sealed class MailListsOnSqlite(SqliteDatabase database) : MailListsContract(database), IClassFixture<SqliteDatabase>;
 
 public sealed class MailListsOnPostgres(PostgresDatabase database) : MailListsContract(database), IClassFixture<PostgresDatabase>;
+
+public sealed class MailDecisionOnSqlite(SqliteDatabase database) : MailDecisionContract(database), IClassFixture<SqliteDatabase>;
+
+public sealed class MailDecisionOnPostgres(PostgresDatabase database) : MailDecisionContract(database), IClassFixture<PostgresDatabase>;
+
+public sealed class MailAddressOnSqlite(SqliteDatabase database) : MailAddressContract(database), IClassFixture<SqliteDatabase>;
+
+public sealed class MailAddressOnPostgres(PostgresDatabase database) : MailAddressContract(database), IClassFixture<PostgresDatabase>;

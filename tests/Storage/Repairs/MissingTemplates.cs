@@ -7,11 +7,8 @@ internal sealed class MissingTemplates : IMailTemplates
 {
     public bool AreThere { get; set; }
 
-    public bool Exists(string key) => AreThere;
-
-    public RenderedMail Render(string key, string language, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en) => AreThere
-        ? new RenderedMail(key, key, key)
+    public ValueTask<RenderedMail> RenderAsync(
+        string key, string language, IReadOnlyDictionary<string, object?> zh, IReadOnlyDictionary<string, object?> en, CancellationToken cancellationToken) => AreThere
+        ? ValueTask.FromResult(new RenderedMail(key, key, key))
         : throw new InvalidOperationException($"There is no mail template '{key}'.");
-
-    public IReadOnlyCollection<string> Keys => [];
 }

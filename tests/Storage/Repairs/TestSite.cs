@@ -4,6 +4,8 @@ namespace WorkflowCrm.Storage.Tests.Repairs;
 
 internal sealed class TestSite : ISiteAddress
 {
+    public string Sender => "workflow@tuofan.example";
+
     public string MailDomain => "tuofan.example";
 
     public string? Mailbox => "oa@tuofan.example";

@@ -157,6 +157,8 @@ public abstract class SimulationContract(TestDatabase database)
 
     private sealed class Site : ISiteAddress
     {
+        public string Sender => "workflow@tuofan.example";
+
         public string MailDomain => "tuofan.example";
 
         public string? Mailbox => "oa@tuofan.example";

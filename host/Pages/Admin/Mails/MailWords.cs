@@ -10,8 +10,8 @@ public sealed class MailWords(Texts texts)
     /// <summary>The codes besides <see cref="QuarantineReason.All"/> that have a text <c>mail.reason.{code}</c>: why an answer did not decide, and that a mail is late.</summary>
     public static IReadOnlyList<string> OtherReasons { get; } =
     [
-        "not-understood", "reason-required", "unknown-outcome", "task-already-decided", "task-no-longer-open", "not-your-task", "task-changed", "unknown-task",
-        "invalid-fields", "idempotency-key-reused", "late",
+        "not-understood", "reason-required", "unknown-outcome", "task-already-decided", "task-no-longer-open", "not-your-task", "task-changed", "unknown-task", "link-revoked",
+        "invalid-fields", "idempotency-key-reused", "late", "report-unproven",
     ];
 
     /// <summary>The keys <c>mail.state.{key}</c> of what a mail of ours can stand at.</summary>
@@ -48,6 +48,9 @@ public sealed class MailWords(Texts texts)
 
     /// <summary>E.g. <c>王琳 &lt;wang.lin@example.com&gt;</c>.</summary>
     public string Sender(ReceivedMail mail) => Named(mail.FromName, mail.FromAddress ?? texts["mail.no-sender"]);
+
+    /// <summary>The subject of a mail of ours in the reader's language.</summary>
+    public string Subject(MailMessage mail) => Subject(ShownSubject.In(Texts.CurrentLanguage, mail.Subject));
 
     public static string Receiver(MailMessage mail) => Named(mail.ToName, mail.ToAddress);
 

@@ -1,4 +1,5 @@
 using WorkflowCrm.Crm.Approvals;
+using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Crm.Tests.Fakes;
 using Xunit;
@@ -16,7 +17,7 @@ public sealed class ReleaseMailTests : IDisposable
 
     public ReleaseMailTests()
     {
-        var matching = new MailMatching(new MemoryMailStore(_world.Data), _contacts, new FakeSite(), new MailTrust(null, false));
+        var matching = new MailMatching(new MailsInMemory(_world.Data.Mails), _contacts, new OwnAddresses(new FakeSite()), new MailTrust(null, false));
         _release = new ReleaseMail(
             _world.Unit, new MemoryReceivedMails(_world.Data), _world.Store, _processes, matching, _world.Story, new MemoryAudit(_world.Data, _world.Clock), _world.Clock);
     }

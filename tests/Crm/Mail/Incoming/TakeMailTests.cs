@@ -144,7 +144,9 @@ public sealed class TakeMailTests : IDisposable
     public async Task An_automatic_mail_decides_nothing_and_is_not_answered()
     {
         await _world.AskedAsync();
-        var away = Answer("同意") with { AutomaticBecause = "Auto-Submitted: auto-replied", IsOutOfOffice = true };
+        var away = Answer("同意") with { AutomaticBecause = "Auto-Submitted: auto-replied", IsOutOfOffice = true, ReturnPath = "" };
+        Assert.Equal(MailFate.OutOfOffice, await TakeAsync(away with { MessageId = "3@x.example", From = "somebody@elsewhere.example" }));
+        Assert.DoesNotContain(_world.Data.Timeline, e => e.Kind == TimelineKind.OutOfOffice); // he speaks for another one
         Assert.Equal(MailFate.OutOfOffice, await TakeAsync(away));
         Assert.Equal(MailFate.OutOfOffice, await TakeAsync(away with { MessageId = "2@x.example" }));
         NothingDecided();
@@ -153,21 +155,6 @@ public sealed class TakeMailTests : IDisposable
         Assert.Equal(MailFate.Ignored, await TakeAsync(Answer("同意") with { AutomaticBecause = "Precedence: bulk" }));
         NothingDecided();
         Assert.DoesNotContain(_world.Data.Mails, m => m.TemplateKey.StartsWith("reply.", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_bounce_marks_the_mail_and_tells_the_administrators_once()
-    {
-        await _world.AskedAsync();
-        var asked = _world.MailsTo(Company.DesignManager, "task.assigned").Single();
-        var bounce = Answer("") with { From = "mailer-daemon@mx.example", Recipients = ["workflow@tuofan.example"], Bounce = new BounceReport(Mail(Company.DesignManager), true, "5.1.1", "User unknown", asked.MessageId) };
-        Assert.Equal(MailFate.Bounce, await TakeAsync(bounce));
-        Assert.Equal(MailFate.Bounce, await TakeAsync(bounce with { MessageId = "again@mx.example" }));
-        Assert.Equal("5.1.1 User unknown", asked.Bounce);
-        Assert.Single(_world.MailsTo(Company.Administrator, "mail.bounced"));
-        Assert.Equal(MailFate.Bounce, await TakeAsync(bounce with { MessageId = "late@mx.example", Bounce = bounce.Bounce! with { IsPermanent = false } }));
-        Assert.Single(_world.MailsTo(Company.Administrator, "mail.bounced"));
-        NothingDecided();
     }
 
     [Fact]
@@ -181,6 +168,34 @@ public sealed class TakeMailTests : IDisposable
         var said = Assert.Single(_world.MailsTo(Company.DesignManager, "reply.not-decided"));
         Assert.Contains("孟凡", said.Text, StringComparison.Ordinal);
         Assert.Contains("已经办理", said.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_to_a_mail_that_was_made_void_decides_nothing_and_is_told_so()
+    {
+        await _world.AskedAsync();
+        var (answer, asked) = (Answer("同意"), _world.MailsTo(Company.DesignManager, "task.assigned").Single());
+        Assert.Equal(3, await _world.Links.RevokeAsync(asked.Id, _world.Clock.Now, CrmWorld.Token));
+        Assert.Equal(MailFate.Noted, await TakeAsync(answer));
+        NothingDecided();
+        Assert.Equal("link-revoked", Assert.Single(_world.Data.Received).Reason);
+        Assert.Contains("已被作废", Assert.Single(_world.MailsTo(Company.DesignManager, "reply.not-decided")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_to_our_answer_stands_for_the_mail_that_asked()
+    {
+        await _world.AskedAsync();
+        var asked = _world.MailsTo(Company.DesignManager, "task.assigned").Single();
+        await TakeAsync(Answer("再看看"));
+        var told = _world.MailsTo(Company.DesignManager, "reply.not-decided").Single();
+        var second = Answer("同意") with { Recipients = ["oa@tuofan.example"], Answers = [told.MessageId] };
+        await _world.Links.RevokeAsync(asked.Id, _world.Clock.Now, CrmWorld.Token);
+        Assert.Equal(MailFate.Noted, await TakeAsync(second));
+        NothingDecided();
+        asked.Links.ToList().ForEach(link => link.RevokedAt = null);
+        Assert.Equal(MailFate.Decided, await TakeAsync(second));
+        Assert.Equal([Outcomes.Approved], asked.Links.Where(link => link.UsedAt is not null).Select(link => link.Outcome));
     }
 
     [Theory]

@@ -117,6 +117,47 @@ public sealed class TakeOpeningTests : IDisposable
         Assert.DoesNotContain(_world.Data.Mails, m => m.TemplateKey.StartsWith("reply.", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_he_writes_after_the_end_is_told_to_whom_the_request_belongs()
+    {
+        var request = await _world.AskedAsync();
+        var mail = await WriteAsync(request);
+        Assert.Equal(MailFate.Noted, await TakeAsync(Answer(mail, Customer, "还有一点")));
+        Assert.DoesNotContain(_world.Data.Mails, m => m.TemplateKey == "case.answered-late"); // while it runs somebody sees the story
+        (request.Status, request.Outcome) = (RequestStatus.Finished, Outcomes.Completed);
+
+        Assert.Equal(MailFate.Noted, await TakeAsync(Answer(mail, Customer, "又印错了 <b>")));
+
+        var told = Assert.Single(_world.Data.Mails, m => m.TemplateKey == "case.answered-late");
+        Assert.Equal((Company.Designer, request.Number, false), (told.ToPersonId, told.RequestNumber, told.IsAutomaticAnswer));
+        Assert.Contains("又印错了 <b>", told.Text, StringComparison.Ordinal);
+        Assert.Contains(Customer, told.Text, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;", told.Html, StringComparison.Ordinal);
+        Assert.Equal(2, _world.Data.Timeline.Count(e => e.Kind == TimelineKind.MailReceivedOutside));
+    }
+
+    [Fact]
+    public async Task Whoever_worked_on_it_last_is_told_and_nobody_more_than_ten_times_an_hour()
+    {
+        var request = await _world.AskedAsync();
+        var mail = await WriteAsync(request);
+        (request.Status, request.Outcome) = (RequestStatus.Finished, Outcomes.Completed);
+        var task = _world.Data.Tasks.Single();
+        _world.Data.Tasks.Add(new StaffTask
+        {
+            Id = "work", RequestId = task.RequestId, RequestNumber = task.RequestNumber, DefinitionVersionId = task.DefinitionVersionId, InstanceId = task.InstanceId,
+            BookmarkId = "b", Kind = TaskKind.Work, StepName = "答复", Title = task.Title, RequesterId = task.RequesterId, AssigneeId = Company.DesignManager, Round = 1,
+            Outcomes = "[]", Form = "[]", Facts = "[]", Why = "manager", CreatedAt = task.CreatedAt,
+            State = TaskState.Decided, DecidedAt = _world.Clock.Now, DecidedById = Company.DesignManager,
+        });
+        for (var time = 0; time < 12; time++)
+            await TakeAsync(Answer(mail, Customer, "又"));
+        Assert.Equal(10, _world.MailsTo(Company.DesignManager, "case.answered-late").Count());
+        _world.Leaves(Company.DesignManager);
+        await TakeAsync(Answer(mail, Customer, "再"));
+        Assert.Single(_world.MailsTo(Company.Designer, "case.answered-late"));
+    }
+
     [Theory]
     [InlineData("other@xingyelan.example", "dmarc=pass", QuarantineReason.UnknownSender)]
     [InlineData(Customer, "dmarc=fail", QuarantineReason.NotAuthenticated)]
@@ -142,8 +183,7 @@ public sealed class TakeOpeningTests : IDisposable
     private async Task<MailMessage> WriteAsync(Request request, string key = "opinion.received", Dictionary<string, string>? facts = null)
     {
         request.Inputs = new MailOrigin(Customer, "letter-1@xingyelan.example").With([]);
-        var outside = new SenderMail(_world.Send, _world.Store, _world.Organisation, _world.Story);
-        await _world.InStepAsync(() => outside.SendAsync(request.InstanceId, key, facts ?? [], CrmWorld.Token));
+        await _world.InStepAsync(() => _world.Outside.SendAsync(request.InstanceId, key, facts ?? [], CrmWorld.Token));
         return _world.Data.Mails.Last();
     }
 

@@ -21,6 +21,11 @@ public sealed class NewTextTests
     [InlineData("同意\n\nSent from my iPhone\n\n> 您好")]
     [InlineData("同意\n\nGet Outlook for iOS<https://mail.example/app>\n")]
     [InlineData("同意\n\n从我的华为手机发送")]
+    [InlineData("同意\n\n從我的 iPhone 傳送")]
+    [InlineData("同意\n\n從我的電腦傳送")]
+    [InlineData("同意\n\n本郵件及其附件含有機密資訊\n請勿轉寄")]
+    [InlineData("同意\n------- 原始訊息 -------\n您好")]
+    [InlineData("同意\n\n於 2026年11月25日 流程中心 <w@crm.example> 寫道：\n您好")]
     [InlineData("同意\n-- \n周雅宁\nok")]
     [InlineData("同意\n--\n周雅宁")]
     [InlineData("同意\n\n本邮件及其附件含有保密信息\n不得转发")]
@@ -36,6 +41,7 @@ public sealed class NewTextTests
     [InlineData("主题：周末\n同意", "主题：周末\n同意")]
     [InlineData("从我的角度看，不行\n同意", "从我的角度看，不行\n同意")]
     [InlineData("来自我的建议\n同意", "来自我的建议\n同意")]
+    [InlineData("從我的角度看，不行\n同意", "從我的角度看，不行\n同意")]
     [InlineData("Sent from my office: not yet\nok", "Sent from my office: not yet\nok")]
     public void What_only_looks_like_a_quotation_stays(string text, string expected) => Assert.Equal(expected, NewText.Of(text));
 

@@ -7,7 +7,7 @@ namespace WorkflowCrm.Crm.Tests.Mail.Replies;
 /// <summary>No text that is not in the grammar decides, whichever character is put into one that is.</summary>
 public sealed partial class ReplyGrammarPropertyTests
 {
-    private static readonly string[] s_words = ["同意", "批准", "approve", "ok", "yes", "不同意", "驳回", "拒绝", "reject", "no", "退回", "return"];
+    private static readonly string[] s_words = ["同意", "批准", "核准", "approve", "ok", "yes", "不同意", "驳回", "駁回", "拒绝", "拒絕", "reject", "no", "退回", "return"];
 
     private static readonly string[] s_pieces =
     [
@@ -63,10 +63,10 @@ public sealed partial class ReplyGrammarPropertyTests
 
     private static void AssertComment(string text) => Assert.True(ReplyGrammar.Read(text).Intent is ReplyIntent.Comment, string.Join(' ', text.Select(c => ((int)c).ToString("X4", null))));
 
-    [GeneratedRegex(@"^(同意|批准|[aA][pP][pP][rR][oO][vV][eE]|[oOＯ][kKｋ]|[yY][eE][sS])[。.!,~！，\s]*$")]
+    [GeneratedRegex(@"^(同意|批准|核准|[aA][pP][pP][rR][oO][vV][eE]|[oOＯ][kKｋ]|[yY][eE][sS])[。.!,~！，\s]*$")]
     private static partial Regex Approval();
 
-    [GeneratedRegex(@"^((不同意|驳回|拒绝|reject)($|[\s:：,，。.!！~])|no($|[:：]|\s+[:：]|[。.!！,，~\s]+$))")]
+    [GeneratedRegex(@"^((不同意|驳回|駁回|拒绝|拒絕|reject)($|[\s:：,，。.!！~])|no($|[:：]|\s+[:：]|[。.!！,，~\s]+$))")]
     private static partial Regex Rejection();
 
     [GeneratedRegex(@"^(退回($|[\s:：,，。.!！~])|return($|[:：]|\s+[:：]|[。.!！,，~\s]+$))")]

@@ -8,6 +8,7 @@ public sealed class ReplyGrammarTests
     [Theory]
     [InlineData("同意")]
     [InlineData("批准")]
+    [InlineData("核准")]
     [InlineData("approve")]
     [InlineData("ok")]
     [InlineData("yes")]
@@ -37,6 +38,9 @@ public sealed class ReplyGrammarTests
     [InlineData("no: too expensive", "too expensive")]
     [InlineData("No.\n\nToo expensive", "Too expensive")]
     [InlineData("驳回：太贵\n谢谢\n罗思远", "太贵")]
+    [InlineData("駁回：金額不符", "金額不符")]
+    [InlineData("拒絕，重複", "重複")]
+    [InlineData("不同意 太貴\n謝謝\n陳", "太貴")]
     public void A_rejection_needs_a_separator_and_a_reason(string text, string reason, ReplyIntent intent = ReplyIntent.Reject) =>
         Assert.Equal(intent == ReplyIntent.Comment ? new Reply(intent, text) : new Reply(intent, reason), ReplyGrammar.Read(text));
 
@@ -56,6 +60,8 @@ public sealed class ReplyGrammarTests
     [InlineData("reject: ...", ReplyIntent.RejectWithoutReason)]
     [InlineData("驳回\n\n谢谢！\n罗思远", ReplyIntent.RejectWithoutReason)]
     [InlineData("reject\n\nBest regards,\nLuo Siyuan", ReplyIntent.RejectWithoutReason)]
+    [InlineData("駁回\n\n謝謝\n陳大文", ReplyIntent.RejectWithoutReason)]
+    [InlineData("拒絕。", ReplyIntent.RejectWithoutReason)]
     [InlineData("退回", ReplyIntent.ReturnWithoutReason)]
     [InlineData("return", ReplyIntent.ReturnWithoutReason)]
     public void A_refusal_without_a_reason_is_understood_and_decides_nothing(string text, ReplyIntent intent) =>
@@ -69,6 +75,26 @@ public sealed class ReplyGrammarTests
     [InlineData("同意？")]
     [InlineData("同意……")]
     [InlineData("同意。。。")]
+    [InlineData("同意,但是先别发")]
+    [InlineData("同意。但是先别发")]
+    [InlineData("同意\n但是先别发")]
+    [InlineData("同意\n\n请尽快归还\n不过先付款")]
+    [InlineData("核准\n　但先付款")]
+    [InlineData("approve\nBut only until Friday")]
+    [InlineData("ok\nUnless Luo objects")]
+    [InlineData("同意吗？")]
+    [InlineData("同意嗎？")]
+    [InlineData("不同意见")]
+    [InlineData("不同意見")]
+    [InlineData("不同意見：太貴")]
+    [InlineData("不核准")]
+    [InlineData("核准嗎？")]
+    [InlineData("核准文號")]
+    [InlineData("駁回嗎")]
+    [InlineData("“同意”")]
+    [InlineData("「同意」")]
+    [InlineData("『核准』")]
+    [InlineData("拒絕率太高")]
     [InlineData("ok but")]
     [InlineData("yes, if it is cheaper")]
     [InlineData("ok...")]
@@ -104,4 +130,10 @@ public sealed class ReplyGrammarTests
     [Fact]
     public void Further_lines_of_an_approval_are_its_comment() =>
         Assert.Equal(new Reply(ReplyIntent.Approve, "请尽快归还\n\n周雅宁"), ReplyGrammar.Read("\n\n同意\r\n\r\n请尽快归还\r\n\r\n周雅宁\r\n"));
+
+    [Theory]
+    [InlineData("请尽快归还，但不急")]
+    [InlineData("Butter, Ltd.")]
+    public void A_word_that_is_no_reservation_at_the_beginning_of_a_line_takes_nothing_back(string further) =>
+        Assert.Equal(new Reply(ReplyIntent.Approve, further), ReplyGrammar.Read("同意\n" + further));
 }

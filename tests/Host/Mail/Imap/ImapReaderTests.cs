@@ -36,6 +36,32 @@ public sealed class ImapReaderTests(MailServers servers, ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task Folders_with_Chinese_names_are_made_read_and_filled()
+    {
+        var (box, intake) = (MailServers.NewAddress(), new TestIntake());
+        intake.Does = id => id == "odd" ? IntakeOutcome.SetAside("odd") : IntakeOutcome.Taken;
+        var imap = await servers.ImapAsync(box);
+        await SendAsync(box, "taken");
+        await SendAsync(box, "odd");
+        for (var start = 0; start < 2; start++) // the second finds them made
+        {
+            await using var app = await intake.ReadAsync(imap, configure: builder =>
+            {
+                builder.Configuration["Mail:Imap:Processed"] = "已处理";
+                builder.Configuration["Mail:Imap:SetAside"] = "需人工处理 & 其他";
+            });
+            await intake.WaitUntilAsync(i => i.Handed.Count == 2);
+            await UntilAsync(() => app.Services.GetRequiredService<MailReader>().IsWell);
+        }
+
+        Assert.Equal(
+            (0, 1, 1),
+            (await Mailbox.CountAsync(imap, "INBOX", Token), await Mailbox.CountAsync(imap, "已处理", Token), await Mailbox.CountAsync(imap, "需人工处理 & 其他", Token)));
+        var folders = Directory.GetDirectories(await servers.MaildirAsync(box)).Select(Path.GetFileName);
+        Assert.Contains(".&XfJZBHQG-", folders); // by this name every mail program shows it
+    }
+
+    [Fact]
     public async Task From_delivery_to_the_intake_it_takes_less_than_five_seconds()
     {
         var (box, intake) = (MailServers.NewAddress(), new TestIntake());

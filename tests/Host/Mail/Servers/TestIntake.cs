@@ -27,7 +27,10 @@ internal sealed partial class TestIntake : IMailIntake
     /// <summary>What becomes of a mail; may throw.</summary>
     public Func<string, IntakeOutcome> Does { get; set; } = _ => IntakeOutcome.Taken;
 
-    public Task<IntakeOutcome> TakeAsync(RawMail raw, CancellationToken cancellationToken)
+    /// <summary>How long a mail takes.</summary>
+    public Func<string, CancellationToken, Task> Takes { get; init; } = (_, _) => Task.CompletedTask;
+
+    public async Task<IntakeOutcome> TakeAsync(RawMail raw, CancellationToken cancellationToken)
     {
         var id = MessageId().Match(Encoding.Latin1.GetString(raw.Content.Span)).Groups[1].Value;
         if (Keeps)
@@ -35,7 +38,8 @@ internal sealed partial class TestIntake : IMailIntake
         _handed.AddOrUpdate(id, 1, (_, count) => count + 1);
         _seen.GetOrAdd(id, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         Interlocked.Exchange(ref _moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
-        return Task.FromResult(Does(id));
+        await Takes(id, cancellationToken);
+        return Does(id);
     }
 
     public Task WaitForAsync(string id) => _seen
@@ -70,8 +74,8 @@ internal sealed partial class TestIntake : IMailIntake
         });
 
     /// <summary>The whole program, reading this Maildir with this intake.</summary>
-    public Task<WorkflowCrmApp> ReadAsync(string maildir, Action<WebApplicationBuilder>? configure = null) =>
-        StartAsync(null, builder =>
+    public Task<WorkflowCrmApp> ReadAsync(string maildir, Action<WebApplicationBuilder>? configure = null, string? directory = null) =>
+        StartAsync(directory, builder =>
         {
             builder.Configuration["Mail:Maildir:Path"] = maildir;
             builder.Configuration["Mail:Maildir:PollSeconds"] = "1";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.Mail.Incoming;
 using WorkflowCrm.Host.Mail.Smtp;
 using WorkflowCrm.Host.Settings;
@@ -14,7 +15,7 @@ internal static class TestMails
 
     /// <summary>The program's mail, with nothing to send or read by.</summary>
     public static MailSettings Settings() =>
-        new("tuofan.example", "workflow@tuofan.example", null, null, null, null, new MailTrust(null, ServerRefusesOthers: false), 1_000_000);
+        new("tuofan.example", "workflow@tuofan.example", null, null, null, null, new MailTrust(null, ServerRefusesOthers: false), new MailLimits(), 1_000_000);
 
     public static async Task SendAsync(SmtpSettings smtp, string to, string id, string body = "approve")
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Host.Mail;
 using WorkflowCrm.Host.Mail.Mime;
@@ -40,6 +41,21 @@ public sealed class SmtpRealServerTests(MailServers servers)
         Assert.Contains("Return-Path: <>", received, StringComparison.Ordinal);
         Assert.Contains("+t0ken@tuofan.example", received, StringComparison.Ordinal);
         Assert.Contains("dmarc=fail", received, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1@corp.example", "opinion.received", "<>")]
+    [InlineData(null, "mail.bounced", "<>")]
+    [InlineData(null, "task.assigned", $"<{Sender}>")]
+    public async Task An_automatic_answer_arrives_with_the_null_return_path_and_any_other_mail_with_the_senders(string? answers, string key, string path)
+    {
+        var to = MailServers.NewAddress();
+        var settings = TestMails.Settings() with { Smtp = await servers.SmtpAsync(MailSecurity.StartTls, Sender), From = Sender };
+        await using (var delivery = new SmtpDelivery(settings, new Texts(new TextCatalogue(), strict: true), TimeProvider.System, NullLogger<SmtpDelivery>.Instance))
+            await delivery.DeliverAsync(Message(to, "x", key, answers), Token);
+        var received = Encoding.Latin1.GetString((await Mailbox.ReceiveAsync(await servers.ImapAsync(to), Token)).Span);
+        Assert.Contains($"Return-Path: {path}\r\n", received, StringComparison.Ordinal);
+        Assert.Contains($"<{Sender}>\r\nTo:", received, StringComparison.Ordinal); // From is always the program's
     }
 
     [Theory]
@@ -96,19 +112,19 @@ public sealed class SmtpRealServerTests(MailServers servers)
         Assert.Equal(1, session.Mails);
     }
 
-    private static byte[] Mail(string to, string text = "x") => MimeWriter.Write(
-        new MailMessage
-        {
-            Id = "1",
-            MessageId = $"{Guid.NewGuid():n}@tuofan.example",
-            TemplateKey = "task.assigned",
-            ToAddress = to,
-            ToName = "孟凡",
-            Subject = "请审批",
-            Text = text,
-            Html = "<p>x</p>",
-            CreatedAt = DateTimeOffset.UnixEpoch,
-        },
-        Sender,
-        "流程中心");
+    private static byte[] Mail(string to, string text = "x") => MimeWriter.Write(Message(to, text), Sender, "流程中心");
+
+    private static MailMessage Message(string to, string text, string key = "task.assigned", string? answers = null) => new()
+    {
+        Id = "1",
+        MessageId = $"{Guid.NewGuid():n}@tuofan.example",
+        TemplateKey = key,
+        ToAddress = to,
+        ToName = "孟凡",
+        Subject = "请审批",
+        Text = text,
+        Html = "<p>x</p>",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        AnswersMessageId = answers,
+    };
 }

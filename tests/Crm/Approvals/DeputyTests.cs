@@ -30,7 +30,7 @@ public sealed class DeputyTests : IDisposable
         await _world.AskedAsync();
         Assert.DoesNotContain("代为处理", Assert.Single(_world.MailsTo(Company.DesignManager, "task.assigned")).Text, StringComparison.Ordinal);
         var deputy = Assert.Single(_world.MailsTo(Company.MarketManager, "task.assigned"));
-        Assert.Contains("孟凡目前不在,请您代为处理", deputy.Text, StringComparison.Ordinal);
+        Assert.Contains("孟凡目前不在，请您代为处理", deputy.Text, StringComparison.Ordinal);
         Assert.Contains("Meng Fan is away", deputy.Text, StringComparison.Ordinal);
     }
 

@@ -41,7 +41,7 @@ public sealed class TaskDeskTests : IDisposable
         var task = _world.OpenTask;
         Assert.Equal((Company.DeputyForDesign, true, 2), (task.EscalatedToId, task.EscalationMayDecide, task.Version));
         Assert.Single(_world.MailsTo(Company.DesignManager, "task.escalated"));
-        Assert.Contains("现升级至韩子墨,韩子墨可代为处理", _world.MailsTo(Company.DeputyForDesign, "task.escalated").Single().Text, StringComparison.Ordinal);
+        Assert.Contains("现升级至韩子墨，韩子墨可代为处理", _world.MailsTo(Company.DeputyForDesign, "task.escalated").Single().Text, StringComparison.Ordinal);
         Assert.True((await _world.ApproveAsync(Company.DeputyForDesign)).Succeeded);
         Assert.Equal((Company.DeputyForDesign, (string?)null), (task.DecidedById, task.OnBehalfOfId));
     }

@@ -10,7 +10,7 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
 {
     private const string Words = "换到别处之前写下的";
 
-    private readonly List<string> _kept = [];
+    private readonly NewDrawings _drawings = new();
 
     [Fact]
     public async Task The_Studio_starts_once_and_the_page_around_it_tells_where_one_is()
@@ -121,7 +121,7 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
     {
         await using var owner = await Visitor.OfAsync(browser, await hosts.OnAsync(Databases.Sqlite), StudioWindow.Owner);
         var studio = new StudioWindow(owner);
-        var name = await NewOneAsync(owner);
+        var (_, name) = await _drawings.KeepSmallAsync(owner);
         await studio.OpensListAsync();
         await studio.MarksAsync();
         await studio.Frame.GetByText(name).First.ClickAsync();
@@ -139,7 +139,7 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
     {
         await using var owner = await Visitor.OfAsync(browser, await hosts.OnAsync(Databases.Sqlite), StudioWindow.Owner);
         var studio = new StudioWindow(owner);
-        var (first, second) = (await NewOneAsync(owner), await NewOneAsync(owner));
+        var ((_, first), (_, second)) = (await _drawings.KeepSmallAsync(owner), await _drawings.KeepSmallAsync(owner));
         await studio.OpensListAsync();
         await studio.Frame.GetByText(first).First.ClickAsync();
         await Assertions.Expect(studio.Nodes.First).ToBeVisibleAsync(new() { Timeout = 90_000 });
@@ -171,7 +171,7 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
     public async Task Two_windows_of_one_owner_stay_two_and_what_was_refused_is_not_left_unasked()
     {
         await using var owner = await Visitor.OfAsync(browser, await hosts.OnAsync(Databases.Sqlite), StudioWindow.Owner);
-        var name = await NewOneAsync(owner);
+        var (_, name) = await _drawings.KeepSmallAsync(owner);
         var one = new StudioWindow(owner);
         var other = new StudioWindow(owner, await owner.Page.Context.NewPageAsync());
         foreach (var window in (StudioWindow[])[one, other])
@@ -216,7 +216,7 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
         await studio.OpensEditorAsync("archive-access");
         await studio.MarksAsync();
 
-        _kept.Add(await NewDrawing.KeepAsActivityAsync(owner));
+        await _drawings.KeepAsActivityAsync(owner);
         await studio.Tab("流程定义").ClickAsync();
 
         await SeesListAsync(studio);
@@ -258,14 +258,7 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
         await owner.Page.WaitForURLAsync(SignIn());
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (_kept.Count == 0)
-            return;
-        await using var owner = await Visitor.OfAsync(browser, await hosts.OnAsync(Databases.Sqlite), StudioWindow.Owner);
-        foreach (var id in _kept)
-            await NewDrawing.DeleteAsync(owner, id);
-    }
+    public ValueTask DisposeAsync() => _drawings.DisposeAsync();
 
     private static Task SeesListAsync(StudioWindow studio) => SeesAsync(studio, "/workflows/definitions", "流程定义", studio.Rows);
 
@@ -278,15 +271,6 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
         Assert.Equal(path, new Uri(studio.Page.Url).AbsolutePath);
         await Assertions.Expect(studio.Page).ToHaveTitleAsync($"{name} - 流程中心");
         await Assertions.Expect(studio.Page.Locator("h1")).ToHaveTextAsync(name);
-    }
-
-    /// <returns>The name of a new draft.</returns>
-    private async Task<string> NewOneAsync(Visitor owner)
-    {
-        var id = await NewDrawing.KeepAsync(owner, ("Elsa.WriteLine", 1));
-        _kept.Add(id);
-        var read = await (await owner.Page.Context.APIRequest.GetAsync($"elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest")).JsonAsync();
-        return read!.Value.GetProperty("name").GetString()!;
     }
 
     private static async Task DescribesAsync(StudioWindow studio)

@@ -10,7 +10,7 @@ namespace WorkflowCrm.EndToEnd.Tests.Studio;
 /// A campaign (<c>bash tests/run.sh --long</c>): every activity is put on the canvas and opened, in both languages. Each input has an
 /// editor, a label in the reader's language and, where there is something to choose, choices. Without the flag our own activities are opened.
 /// </summary>
-public sealed partial class EveryInput(SharedHosts hosts, ChromiumBrowser browser)
+public sealed partial class EveryInput(SharedHosts hosts, ChromiumBrowser browser) : IAsyncDisposable
 {
     private const int PerDefinition = 12;
 
@@ -19,6 +19,8 @@ public sealed partial class EveryInput(SharedHosts hosts, ChromiumBrowser browse
 
     // The Studio's editors of cases have headings of their own instead of a label.
     private static readonly string[] s_unlabelled = ["flow-switch-editor", "switch-editor", "http-status-codes"];
+
+    private readonly NewDrawings _drawings = new();
 
     [Theory]
     [InlineData("zh-CN")]
@@ -38,7 +40,7 @@ public sealed partial class EveryInput(SharedHosts hosts, ChromiumBrowser browse
 
         foreach (var activities in (await ActivitiesAsync(owner)).Chunk(PerDefinition))
         {
-            await studio.OpensEditorAsync(await NewDrawing.KeepAsync(owner, [.. activities.Select(activity => (activity.TypeName, activity.Version))]));
+            await studio.OpensEditorAsync(await _drawings.KeepAsync(owner, [.. activities.Select(activity => (activity.TypeName, activity.Version))]));
             await studio.FitsAsync();
             for (var i = 0; i < activities.Length; i++)
                 faults.AddRange((await FaultsOfAsync(studio, activities[i], i, sight)).Select(fault => $"{activities[i].TypeName}: {fault}"));
@@ -46,6 +48,8 @@ public sealed partial class EveryInput(SharedHosts hosts, ChromiumBrowser browse
 
         Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
     }
+
+    public ValueTask DisposeAsync() => _drawings.DisposeAsync();
 
     private static async Task<IEnumerable<string>> FaultsOfAsync(StudioWindow studio, ActivityInfo activity, int number, Sight sight)
     {

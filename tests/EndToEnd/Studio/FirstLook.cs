@@ -99,6 +99,7 @@ public sealed class FirstLook(SharedHosts hosts, ChromiumBrowser browser, ITestO
         var log = await NetworkLog.OfAsync(owner.Page, host.Address);
 
         await studio.OpensEditorAsync("archive-access");
+        await owner.Page.WaitForFunctionAsync("() => document.querySelector('.studio-frame').contentWindow.monaco?.editor"); // comes after the drawing
         await owner.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         output.WriteLine($"first: {log}");
         Assert.True(log.Designer + log.Api + log.Shell < 9 * Megabyte, $"first: {log}");

@@ -6,9 +6,11 @@ using WorkflowCrm.EndToEnd.Tests.Running;
 namespace WorkflowCrm.EndToEnd.Tests.Studio;
 
 /// <summary>The Studio takes a text in when its field is left, and saves half a second later; who leaves sooner loses nothing.</summary>
-public sealed class LeavingAtOnce(SharedHosts hosts, ChromiumBrowser browser)
+public sealed class LeavingAtOnce(SharedHosts hosts, ChromiumBrowser browser) : IAsyncDisposable
 {
     private const string Words = "最后写下的几个字";
+
+    private readonly NewDrawings _drawings = new();
 
     [Fact]
     public async Task By_a_link_of_the_page_around_keeps_what_was_typed_last()
@@ -42,7 +44,7 @@ public sealed class LeavingAtOnce(SharedHosts hosts, ChromiumBrowser browser)
     {
         await using var owner = await Visitor.OfAsync(browser, await hosts.OnAsync(Databases.Sqlite), StudioWindow.Owner);
         var studio = new StudioWindow(owner);
-        var id = await NewDrawing.KeepAsync(owner, ("Elsa.SetName", 1));
+        var id = await _drawings.KeepAsync(owner, ("Elsa.SetName", 1));
         await studio.OpensEditorAsync(id);
         await studio.SelectsAsync("a0");
         var field = studio.Properties.Locator("input:visible").First;
@@ -93,10 +95,12 @@ public sealed class LeavingAtOnce(SharedHosts hosts, ChromiumBrowser browser)
         Assert.False(isAsked);
     }
 
+    public ValueTask DisposeAsync() => _drawings.DisposeAsync();
+
     /// <summary>Writes the description of a new process, and stays in the field.</summary>
-    private static async Task<string> TypesAsync(Visitor owner, StudioWindow studio)
+    private async Task<string> TypesAsync(Visitor owner, StudioWindow studio)
     {
-        var id = await NewDrawing.KeepAsync(owner, ("Elsa.WriteLine", 1));
+        var id = await _drawings.KeepAsync(owner, ("Elsa.WriteLine", 1));
         await studio.OpensEditorAsync(id);
         await studio.Frame.GetByLabel("说明").First.ClickAsync();
         await owner.Page.Keyboard.InsertTextAsync(Words);

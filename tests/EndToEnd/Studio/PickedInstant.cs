@@ -6,8 +6,10 @@ using WorkflowCrm.EndToEnd.Tests.Running;
 namespace WorkflowCrm.EndToEnd.Tests.Studio;
 
 /// <summary>A date that is picked in the Studio is kept as an instant that the engine understands, in the zone of the one who picked it.</summary>
-public sealed class PickedInstant(SharedHosts hosts, ChromiumBrowser browser)
+public sealed class PickedInstant(SharedHosts hosts, ChromiumBrowser browser) : IAsyncDisposable
 {
+    private readonly NewDrawings _drawings = new();
+
     [Theory]
     [InlineData("zh-CN")]
     [InlineData("en")]
@@ -15,7 +17,7 @@ public sealed class PickedInstant(SharedHosts hosts, ChromiumBrowser browser)
     {
         await using var owner = await Visitor.OfAsync(browser, await hosts.OnAsync(Databases.Sqlite), StudioWindow.Owner, new Sight(Language: language));
         var studio = new StudioWindow(owner);
-        var id = await NewDrawing.KeepAsync(owner, ("Elsa.StartAt", 1));
+        var id = await _drawings.KeepAsync(owner, ("Elsa.StartAt", 1));
         await studio.OpensEditorAsync(id);
         await studio.SelectsAsync("a0");
         await studio.Properties.Locator(".mud-picker button").First.ClickAsync();
@@ -28,6 +30,8 @@ public sealed class PickedInstant(SharedHosts hosts, ChromiumBrowser browser)
         var shown = language == "en" ? $"{day.Month}/{day.Day}/{day.Year}" : $"{day.Year}/{day.Month}/{day.Day}";
         await Assertions.Expect(studio.Properties.Locator(".mud-picker input").First).ToHaveValueAsync(shown);
     }
+
+    public ValueTask DisposeAsync() => _drawings.DisposeAsync();
 
     private static async Task<string> KeptAsync(Visitor owner, string id)
     {

@@ -4,10 +4,12 @@ const timers = new WeakMap();
 
 document.addEventListener("input", event => {
   const form = event.target.closest?.("form[data-draft]");
-  if (!form) return;
-  clearTimeout(timers.get(form));
-  timers.set(form, setTimeout(() => save(form), pause));
+  if (form) plan(form);
 });
+
+// Who was quicker than this script, or whose browser brought his words back, has typed already.
+for (const form of document.querySelectorAll("form[data-draft]"))
+  if ([...form.elements].some(isChanged)) plan(form);
 
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState !== "hidden") return;
@@ -19,6 +21,19 @@ document.addEventListener("submit", event => {
   clearTimeout(timers.get(event.target));
   timers.delete(event.target);
 }, true);
+
+function plan(form) {
+  clearTimeout(timers.get(form));
+  timers.set(form, setTimeout(() => save(form), pause));
+}
+
+/** Whether a field holds something else than it was sent with. */
+function isChanged(field) {
+  if (field instanceof HTMLSelectElement)
+    return field.selectedIndex !== Math.max(0, [...field.options].findIndex(option => option.defaultSelected));
+  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+  return "defaultValue" in field && field.value !== field.defaultValue.replace(/\r\n?/g, "\n");
+}
 
 async function save(form, leaving = false) {
   clearTimeout(timers.get(form));

@@ -17,6 +17,8 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         try
         {
             _playwright ??= await Playwright.CreateAsync();
+            // As long as a click or a text may take: the machine is slow when servers start beside the browser.
+            Assertions.SetDefaultExpectTimeout(20_000);
             return _browser ??= await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = Environment.GetEnvironmentVariable("WORKFLOWCRM_TEST_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",

@@ -68,12 +68,28 @@ public sealed class OwnerEditsAMail(ChromiumBrowser browser)
             await owner.OpensAsync("admin/mail-templates"); // at once: the page sends it as it goes
         }
 
+        await using (var quick = await Visitor.OfAsync(browser, host, "su.wenjing", s_wide))
+        {
+            var typed = new TaskCompletionSource();
+            await quick.Page.RouteAsync("**/js/drafts*.js", async route =>
+            {
+                await typed.Task;
+                await route.ContinueAsync();
+            });
+            await quick.Page.GotoAsync("admin/mail-templates/case.rejected", new() { WaitUntil = WaitUntilState.Commit });
+            await quick.Page.Locator("#f-TextEn").FillAsync("Typed before the page was ready: {{title}}");
+            typed.SetResult();
+            await Assertions.Expect(quick.Page.Locator("[data-draft-state]").First).Not.ToBeEmptyAsync();
+        }
+
         await using var plain = await Visitor.OfAsync(browser, host, "su.wenjing", new Sight(Scripts: false));
         await Eventually.HoldsAsync(async () =>
         {
             await plain.OpensAsync("admin/mail-templates/case.approved");
             Assert.Contains("Kept without publishing", await plain.Page.Locator("#f-TextEn").InputValueAsync(), StringComparison.Ordinal);
         });
+        await plain.OpensAsync("admin/mail-templates/case.rejected");
+        Assert.Contains("Typed before the page was ready", await plain.Page.Locator("#f-TextEn").InputValueAsync(), StringComparison.Ordinal);
         await plain.SeesAsync("还没有发布的内容");
         await plain.Page.Locator("#f-TextZh").FillAsync("{{titel}}");
         await plain.ClicksAsync("检查并预览");

@@ -125,6 +125,6 @@ public abstract class RepairContract(TestDatabase database) : IAsyncLifetime
         .AddSingleton<IMailTemplates>(_templates).AddSingleton<ISiteAddress, TestSite>().AddSingleton<IMailSecrets, TestSecrets>().AddScoped<WorkflowRuntime>()
         .AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()
         .AddScoped<FormCheck>().AddScoped<SubmitRequest>().AddScoped<OpenArchive>().AddScoped<ArchiveAccess>()
-        .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<SenderMail>().AddScoped<OutsideLimit>().AddSingleton<OwnAddresses>().AddSingleton(new MailLimits()).AddScoped<AccessMail>()
+        .AddBusinessMails()
         .AddWorkflowCrmActivities();
 }

@@ -296,7 +296,7 @@ public abstract class ConfirmationContract(TestDatabase database) : IAsyncLifeti
         services.AddSingleton<ISiteAddress, TestSite>().AddSingleton<IMailSecrets, TestSecrets>().AddSingleton(new PublishingRules(TwoPeople: true));
         services.AddScoped<RequestStory>().AddScoped<FormText>().AddScoped<FormCheck>().AddScoped<TaskDesk>().AddScoped<RequestDesk>()
             .AddScoped<SubmitRequest>().AddScoped<Decide>().AddScoped<TransferTask>().AddScoped<OpenArchive>().AddScoped<ArchiveAccess>()
-            .AddScoped<SendMail>().AddScoped<TaskMail>().AddScoped<CaseMail>().AddScoped<SenderMail>().AddScoped<AccessMail>();
+            .AddBusinessMails();
         services.AddWorkflowCrmActivities();
     }
 }

@@ -33,7 +33,7 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
             ToPersonId = to.Id,
             ToAddress = to.Mail,
             ToName = MailLanguage.Name(to, to.Language),
-            Subject = PlainText.Shorten(PlainText.Line(mail.Subject), MaxSubject),
+            Subject = SubjectOf(mail),
             Text = mail.Text,
             Html = mail.Html,
             RequestNumber = wanted.RequestNumber,
@@ -87,7 +87,7 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
             TemplateKey = wanted.Key,
             ToAddress = address,
             ToName = address,
-            Subject = PlainText.Shorten(PlainText.Line(mail.Subject), MaxSubject),
+            Subject = SubjectOf(mail),
             Text = mail.Text,
             Html = mail.Html,
             RequestNumber = wanted.RequestNumber,
@@ -103,6 +103,10 @@ public sealed class SendMail(IMailStore store, IMailTemplates templates, ISiteAd
             ["link"] = "", ["recipient"] = "", ["mayReply"] = salt is not null, ["decisions"] = Array.Empty<Dictionary<string, object?>>(),
         };
     }
+
+    /// <summary>One line that fits into the header and the list of mails.</summary>
+    /// <param name="mark">Stands in front of it; empty for none.</param>
+    internal static string SubjectOf(RenderedMail mail, string mark = "") => PlainText.Shorten(mark + PlainText.Line(mail.Subject), MaxSubject);
 
     /// <summary>The same key, occasion and receiver (a person's id, or an address outside) always give the same id.</summary>
     public static string MessageId(string key, string occasion, string receiver, string domain)

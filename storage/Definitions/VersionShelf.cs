@@ -15,9 +15,7 @@ internal sealed class VersionShelf(WorkflowCrmDbContext db, Unit unit, ActivityC
     {
         unit.Require();
         unit.IsPublishing = true;
-        await db.FlushAsync(unit, cancellationToken);
-        if (db.IsPostgres) // SQLite has one writer at a time
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"definition/" + definitionId}, 0))", cancellationToken);
+        await db.LockAsync(unit, "definition/" + definitionId, cancellationToken);
     }
 
     public Task<DefinitionRow?> LatestAsync(string definitionId, CancellationToken cancellationToken) =>

@@ -127,9 +127,13 @@ public sealed partial class EditMailTemplate(
                 : Unknown(change.Key);
         }
 
-        var names = TemplatePlaceholders.Of(change.Key, await uses.ListAsync(cancellationToken));
-        if (wanted.IsNewText && check.Run(wanted.Content, names).Any(finding => !finding.IsWarning))
-            return Problem.Invalid("mail-template-findings");
+        if (wanted.IsNewText)
+        {
+            var names = TemplatePlaceholders.Of(change.Key, await uses.ListAsync(cancellationToken));
+            if (check.Run(wanted.Content, names).Any(finding => !finding.IsWarning))
+                return Problem.Invalid("mail-template-findings");
+        }
+
         var version = Version(change, basedOn, wanted);
         store.Add(version);
         audit.Record(change.PersonId, ActionOf(wanted.Origin, before), $"mail-template/{change.Key}", new

@@ -1,5 +1,4 @@
 using System.Globalization;
-using WorkflowCrm.Crm.Approvals.Forms;
 using WorkflowCrm.Crm.People;
 
 namespace WorkflowCrm.Crm.Mail.Templates;
@@ -7,7 +6,6 @@ namespace WorkflowCrm.Crm.Mail.Templates;
 /// <summary>Sends what a preview shows to the owner who looks at it, so that he sees it in his own mail program.</summary>
 public sealed class SendTestMail(IUnitOfWork unit, IMailStore mails, ISiteAddress site, IIds ids, IOrganisationStore organisation, TimeProvider clock)
 {
-    private const int MaxSubject = 300;
     private const int MostADay = 30;
 
     /// <summary>To nobody but himself. Problems: <c>process-owners-only</c> (403), <c>no-mail-address</c> (409), <c>too-many-test-mails</c> (409).</summary>
@@ -33,7 +31,7 @@ public sealed class SendTestMail(IUnitOfWork unit, IMailStore mails, ISiteAddres
                 ToPersonId = owner.Id,
                 ToAddress = owner.Mail,
                 ToName = MailLanguage.Name(owner, owner.Language),
-                Subject = PlainText.Shorten($"[测试 Test] {PlainText.Line(preview.Subject)}", MaxSubject),
+                Subject = SendMail.SubjectOf(preview, "[测试 Test] "),
                 Text = preview.Text,
                 Html = preview.Html,
                 CreatedAt = clock.GetUtcNow(),

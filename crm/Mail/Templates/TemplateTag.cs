@@ -8,8 +8,6 @@ internal readonly record struct TemplateTag(TagKind Kind, string Name, int At)
 {
     public bool Opens => Kind is TagKind.If or TagKind.Unless or TagKind.Each;
 
-    public bool Closes => Kind is TagKind.EndIf or TagKind.EndUnless or TagKind.EndEach;
-
     /// <summary>The tag that ends this block.</summary>
     public TagKind End => Kind switch { TagKind.If => TagKind.EndIf, TagKind.Unless => TagKind.EndUnless, _ => TagKind.EndEach };
 

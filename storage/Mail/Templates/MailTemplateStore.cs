@@ -8,13 +8,7 @@ internal sealed class MailTemplateStore(WorkflowCrmDbContext db, Unit unit) : IM
 {
     private IQueryable<MailTemplateVersion> Versions => db.Set<MailTemplateVersion>().AsNoTracking();
 
-    public async Task LockAsync(string key, CancellationToken cancellationToken)
-    {
-        unit.Require();
-        await db.FlushAsync(unit, cancellationToken);
-        if (db.IsPostgres) // SQLite has one writer at a time
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({"mail-template/" + key}, 0))", cancellationToken);
-    }
+    public Task LockAsync(string key, CancellationToken cancellationToken) => db.LockAsync(unit, "mail-template/" + key, cancellationToken);
 
     public void Add(MailTemplateVersion version)
     {

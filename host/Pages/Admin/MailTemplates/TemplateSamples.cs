@@ -6,7 +6,7 @@ using WorkflowCrm.Host.Components;
 namespace WorkflowCrm.Host.Pages.Admin.MailTemplates;
 
 /// <summary>Facts that nobody has: what a template is tried on when no request is chosen. The people in it are the reader himself.</summary>
-public sealed class TemplateSamples(Texts texts, Reader reader)
+public sealed class TemplateSamples(Texts texts, Reader reader, WorkingCalendar calendar)
 {
     private static readonly string[] s_outcomes = ["Approved", "Rejected", "Returned"];
 
@@ -22,7 +22,7 @@ public sealed class TemplateSamples(Texts texts, Reader reader)
 
     private object? Value(string name, string language) => name switch
     {
-        "caseNo" => string.Create(CultureInfo.InvariantCulture, $"DA-{reader.Now.AddHours(8):yyyyMMdd}-001"),
+        "caseNo" => string.Create(CultureInfo.InvariantCulture, $"DA-{calendar.LocalDate(reader.Now):yyyyMMdd}-001"),
         "taskId" => "1",
         "link" => "https://…/tasks/1",
         "dept" => MailLanguage.Name(reader.Company.Department(reader.Person?.DepartmentId), language),

@@ -56,6 +56,7 @@ export WORKFLOWCRM_TEST_CHROMIUM=${WORKFLOWCRM_TEST_CHROMIUM:-$(command -v chrom
 # --- what this run starts, it stops ------------------------------------------------------------------------------------
 work=$(mktemp -d "${TMPDIR:-/tmp}/workflowcrm-tests.XXXXXX")
 chmod 755 "$work"
+running='' # the test project's process
 pg_data=$work/postgresql
 pg_user=$(id -un)
 
@@ -72,6 +73,11 @@ as_pg() {
 stop_all() {
   local code=$?
   trap - EXIT INT TERM HUP
+  if [ -n "$running" ]; then
+    say "Ended while $name ran. Its last lines:"
+    tail -5 "$results/$name.log" || true
+    kill "$running" 2>/dev/null && wait "$running" 2>/dev/null || true
+  fi
   [ -f "$pg_data/postmaster.pid" ] && (cd / && as_pg "$pg_bin/pg_ctl" -D "$pg_data" -m immediate -w stop >/dev/null 2>&1) || true
   [ -d "$work/mail" ] && bash "$root/tests/mail-servers.sh" stop "$work/mail" || true
   rm -rf "$work"
@@ -126,6 +132,10 @@ for project in tests/*/*.csproj; do
 done
 [ ${#projects[@]} -gt 0 ] || stop_with "there is no test project called ${only[*]}."
 
+# What hangs is ended and told, long before whoever called this gives up. In the default run no project takes half of it.
+limit=$((40 * 60))
+[ "${WORKFLOWCRM_TEST_LONG:-}" = 1 ] && limit=$((10 * 60 * 60))
+
 passed=0 failed=0 bad=0
 count() { sed -n "s/.*<Counters [^>]*\b$2=\"\([0-9]*\)\".*/\1/p" "$1" | head -1; }
 lines=()
@@ -133,8 +143,11 @@ for entry in "${projects[@]}"; do
   name=${entry%%|*} project=${entry#*|}
   say "== $name"
   started=$SECONDS code=0
-  dotnet test "$project" --no-build --nologo -v quiet --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=normal" --results-directory "$results" \
-    >"$results/$name.log" 2>&1 || code=$?
+  timeout --kill-after=30 "$limit" dotnet test "$project" --no-build --nologo -v quiet --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=normal" \
+    --results-directory "$results" >"$results/$name.log" 2>&1 &
+  running=$!
+  wait "$running" || code=$?
+  running=''
   trx=$results/$name.trx
   if [ -f "$trx" ]; then
     project_passed=$(count "$trx" passed) project_failed=$(count "$trx" failed)
@@ -146,6 +159,10 @@ for entry in "${projects[@]}"; do
   [ "$code" -eq 0 ] || [ "$project_failed" -gt 0 ] || project_failed=1
   if [ "$project_failed" -gt 0 ]; then
     bad=1
+    if [ "$code" = 124 ] || [ "$code" = 137 ]; then
+      say "$name was ended after $((limit / 60)) minutes. The last that it did:"
+      tail -20 "$results/$name.log"
+    fi
     grep -vE '^\s+Passed ' "$results/$name.log" | tail -400
     grep -oE '^\s+Failed .*' "$results/$name.log" | sort -u # all of them, also those whose story was cut off above
   fi

@@ -16,10 +16,13 @@ public sealed class ChromiumBrowser : IAsyncLifetime
         await _starting.WaitAsync();
         try
         {
-            _playwright ??= await Playwright.CreateAsync();
+            if (_browser is { IsConnected: true })
+                return _browser;
+            _playwright?.Dispose(); // the browser was ended with a test that hung
+            _playwright = await Playwright.CreateAsync();
             // As long as a click or a text may take: the machine is slow when servers start beside the browser.
             Assertions.SetDefaultExpectTimeout(20_000);
-            return _browser ??= await _playwright.Chromium.LaunchAsync(new()
+            return _browser = await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = Environment.GetEnvironmentVariable("WORKFLOWCRM_TEST_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
                 Args =
@@ -37,8 +40,9 @@ public sealed class ChromiumBrowser : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.CloseAsync();
+        // What does not close is ended with Playwright.
+        if (_browser is { IsConnected: true })
+            await Task.WhenAny(_browser.CloseAsync(), Task.Delay(TimeSpan.FromSeconds(20)));
         _playwright?.Dispose();
         _starting.Dispose();
     }

@@ -7,6 +7,8 @@ namespace WorkflowCrm.EndToEnd.Tests.Browser;
 /// <summary>Somebody in front of a browser. The methods are what a person does; things are found by what a person reads.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    private static readonly TimeSpan s_closing = TimeSpan.FromSeconds(20);
+
     private readonly IBrowserContext _context;
 
     private Visitor(IBrowserContext context, IPage page, RunningHost host) => (_context, Page, Host) = (context, page, host);
@@ -73,7 +75,23 @@ public sealed class Visitor : IAsyncDisposable
         return new Uri(Page.Url).Segments[^1];
     }
 
-    public ValueTask DisposeAsync() => new(_context.CloseAsync());
+    /// <summary>
+    /// Page by page: Chromium may never answer when a context is closed while a page of it goes somewhere else, as after a failed
+    /// test. What does not close then ends with the browser.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            foreach (var page in _context.Pages.ToList())
+                await page.CloseAsync().WaitAsync(s_closing);
+            await _context.CloseAsync().WaitAsync(s_closing);
+        }
+        catch (TimeoutException)
+        {
+            // Says nothing about the program.
+        }
+    }
 }
 
 /// <summary>How a visitor sees the pages.</summary>

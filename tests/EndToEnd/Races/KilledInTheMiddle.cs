@@ -86,9 +86,10 @@ public sealed class KilledInTheMiddle
                     killed.TrySetResult();
             }
         })).ToList();
-        await killed.Task;
+        await Task.WhenAny(killed.Task, Task.WhenAll(workers));
         host.Kill();
         await Task.WhenAll(workers);
+        Assert.True(killed.Task.IsCompleted, $"Only {acknowledged.Count} decisions were answered, not {killAfter}.\n{host.Output}");
     }
 
     private static async Task EveryRequestIsBeforeOrAfterAsync(

@@ -7,3 +7,4 @@ using WorkflowCrm.EndToEnd.Tests.Running;
 [assembly: AssemblyFixture(typeof(SharedHosts))]
 [assembly: AssemblyFixture(typeof(ChromiumBrowser))]
 [assembly: AssemblyFixture(typeof(MailDays))]
+[assembly: NoTestHangs]

@@ -78,7 +78,7 @@ public sealed class RunningHost : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         Launch();
-        using var client = new HttpClient { BaseAddress = Address };
+        using var client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(10) };
         var waited = Stopwatch.StartNew();
         while (!await IsReadyAsync(client))
         {
@@ -180,7 +180,7 @@ public sealed class RunningHost : IAsyncDisposable
             using var answer = await client.GetAsync(new Uri("health/ready", UriKind.Relative));
             return answer.StatusCode == HttpStatusCode.OK;
         }
-        catch (HttpRequestException)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using WorkflowCrm.EndToEnd.Tests.Browser;
@@ -10,6 +11,8 @@ namespace WorkflowCrm.EndToEnd.Tests.Stories;
 /// <summary>Every page, wide and on a phone, in both languages: nothing overflows, no key of a text shows, and axe-core finds nothing serious.</summary>
 public sealed class EveryPage(SharedHosts hosts, MailDays mailDays, ChromiumBrowser browser)
 {
+    private const int AtOnce = 2;
+
     public static TheoryData<string, int, string> Sights => new()
     {
         { Databases.Sqlite, 1440, "zh-CN" },
@@ -25,25 +28,41 @@ public sealed class EveryPage(SharedHosts hosts, MailDays mailDays, ChromiumBrow
     {
         var host = await hosts.OnAsync(database);
         var sight = new Sight(width, width < 500 ? 844 : 900, language);
-        List<string> faults = [];
-        foreach (var reader in (await PagesAsync(host)).Concat(PagesOfMails(await mailDays.OfAsync(host, browser))).GroupBy(p => p.Login))
+        var readers = (await PagesAsync(host)).Concat(PagesOfMails(await mailDays.OfAsync(host, browser))).GroupBy(p => p.Login);
+        var faults = new ConcurrentQueue<string>();
+        await Parallel.ForEachAsync(readers, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (reader, _) =>
         {
             await using var visitor = reader.Key.Length == 0
                 ? await Visitor.ArrivesAsync(browser, host, sight)
                 : await Visitor.OfAsync(browser, host, reader.Key, sight);
             foreach (var page in reader)
             {
-                var answer = await visitor.OpensAsync(page.Path);
-                if (answer!.Status != page.Status)
-                    faults.Add($"{page.Name}: answers {answer.Status} instead of {page.Status}");
-                if (page.Act is not null)
-                    await page.Act(visitor);
-                await visitor.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.Load);
-                faults.AddRange((await FaultsOfAsync(visitor, page, sight)).Select(f => $"{page.Name}: {f}"));
+                foreach (var fault in await SeesAsync(visitor, page, sight))
+                    faults.Enqueue($"{page.Name}: {fault}");
             }
-        }
+        });
 
-        Assert.True(faults.Count == 0, $"{database}, {width} px, {language}:\n{string.Join('\n', faults)}");
+        Assert.True(faults.IsEmpty, $"{database}, {width} px, {language}:\n{string.Join('\n', faults)}");
+    }
+
+    private static async Task<IReadOnlyList<string>> SeesAsync(Visitor visitor, PageToSee page, Sight sight)
+    {
+        List<string> faults = [];
+        var answer = await visitor.OpensAsync(page.Path);
+        if (answer!.Status != page.Status)
+            faults.Add($"answers {answer.Status} instead of {page.Status}");
+        if (page.Act is not null)
+            await ActsAsync(visitor, page.Act);
+        faults.AddRange(await FaultsOfAsync(visitor, page, sight));
+        return faults;
+    }
+
+    /// <summary>Every act leads to a new page: what follows must not look at the old one.</summary>
+    private static async Task ActsAsync(Visitor visitor, Func<Visitor, Task> act)
+    {
+        await visitor.Page.EvaluateAsync("() => { document.documentElement.dataset.before = ''; }");
+        await act(visitor);
+        await visitor.Page.WaitForFunctionAsync("() => !('before' in document.documentElement.dataset) && document.readyState === 'complete'");
     }
 
     private static async Task<IEnumerable<string>> FaultsOfAsync(Visitor visitor, PageToSee page, Sight sight)

@@ -77,8 +77,15 @@ public sealed class OwnerEditsAMail(ChromiumBrowser browser)
                 await route.ContinueAsync();
             });
             await quick.Page.GotoAsync("admin/mail-templates/case.rejected", new() { WaitUntil = WaitUntilState.Commit });
-            await quick.Page.Locator("#f-TextEn").FillAsync("Typed before the page was ready: {{title}}");
-            typed.SetResult();
+            try
+            {
+                await quick.Page.Locator("#f-TextEn").FillAsync("Typed before the page was ready: {{title}}");
+            }
+            finally
+            {
+                typed.SetResult();
+            }
+
             await Assertions.Expect(quick.Page.Locator("[data-draft-state]").First).Not.ToBeEmptyAsync();
         }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using WorkflowCrm.Bench.Databases;
 using WorkflowCrm.Bench.Engine;
 using WorkflowCrm.Bench.Inbox;
+using WorkflowCrm.Bench.Mails;
 using WorkflowCrm.Bench.Measuring;
 using WorkflowCrm.Bench.Storage;
 using WorkflowCrm.Bench.Studio;
@@ -22,6 +23,7 @@ var sections = new (string Name, Func<Table, BenchServer, Task> Run)[]
     ("storage", StorageBench.RunAsync),
     ("waiting", WaitingBench.RunAsync),
     ("inbox", InboxBench.RunAsync),
+    ("mails", MailLogBench.RunAsync),
     ("studio", (table, _) => StudioBench.RunAsync(table)),
 };
 if (args.FirstOrDefault(name => !sections.Any(section => section.Name == name)) is { } unknown)

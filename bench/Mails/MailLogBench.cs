@@ -1,0 +1,32 @@
+using WorkflowCrm.Bench.Databases;
+using WorkflowCrm.Bench.Measuring;
+
+namespace WorkflowCrm.Bench.Mails;
+
+/// <summary>The administrator's log of mails among 100 000 sent and 100 000 received ones.</summary>
+internal static class MailLogBench
+{
+    public static async Task RunAsync(Table table, BenchServer server)
+    {
+        foreach (var database in await server.BothAsync())
+        {
+            await using (database)
+                await RunAsync(table, database);
+        }
+    }
+
+    private static async Task RunAsync(Table table, BenchDatabase database)
+    {
+        await using (await MeasuredHost.StartAsync(database))
+        {
+            // Makes the tables, and the demo company's mails, which are multiplied.
+        }
+
+        await ManyMails.AddAsync(database);
+        await using var host = await MeasuredHost.StartAsync(database);
+        using var reader = await SignedInReader.OfAsync(host, "ye.xiaolan");
+        await reader.WritePagesAsync(
+            table, database, "admin/mails?tab=sent", "admin/mails?tab=sent&page=1000", "admin/mails?tab=waiting", "admin/mails?tab=failed", "admin/mails?tab=received",
+            "admin/mails?tab=quarantined", "admin/mails?q=BM-5000", "admin/mails?q=%E5%AE%A1%E6%89%B9");
+    }
+}

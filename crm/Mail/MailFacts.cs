@@ -24,8 +24,7 @@ internal static class MailFacts
         facts["taskId"] = task.Id;
         facts["step"] = In(process, language, task.StepName);
         facts["assignee"] = MailLanguage.Name(company.Find(task.AssigneeId), language);
-        facts["facts"] = TaskJson.Facts(task).Select(fact => process?.FactIn(language, fact) ?? fact)
-            .Select(fact => new Dictionary<string, object?> { ["label"] = fact.Label, ["value"] = fact.Value }).ToList();
+        facts["facts"] = TaskJson.Facts(task).Select(fact => Row(process, fact, language)).ToList();
         facts["due"] = task.DueAt;
         facts["dueIn"] = WorkingDuration.TryParse(task.DueRule, out var duration) ? duration : null;
         facts["isApproval"] = task.Kind == TaskKind.Approval;
@@ -46,6 +45,12 @@ internal static class MailFacts
         if (parts.Count == 0)
             parts.Add(WorkingDuration.WorkingMinutes(Math.Max(0, (int)rest.TotalMinutes)));
         return parts;
+    }
+
+    private static Dictionary<string, object?> Row(ProcessDescription? process, TaskFact fact, string language)
+    {
+        var said = process?.FactIn(language, fact) ?? fact;
+        return new() { ["label"] = said.Label, ["value"] = process?.DayOf(fact) is { } day ? day : said.Value };
     }
 
     private static string In(ProcessDescription? process, string language, string text) => process?.In(language, text) ?? text;

@@ -27,6 +27,7 @@ internal sealed class MailWords
     {
         null => "",
         DateTimeOffset at => Instant(at, language),
+        DateOnly day => Day(day, language),
         WorkingDuration duration => Duration(duration, language),
         IReadOnlyList<WorkingDuration> parts => string.Join(' ', parts.Select(p => Duration(p, language))),
         MailWord word => Word(word.Key, language) ?? "",
@@ -35,11 +36,10 @@ internal sealed class MailWords
         _ => value,
     };
 
-    private static string Instant(DateTimeOffset at, string language)
-    {
-        var culture = CultureInfo.GetCultureInfo(MailLanguage.IsChinese(language) ? "zh-CN" : "en-GB");
-        return $"{at.ToString("D", culture)} {at.ToString("HH:mm", culture)}";
-    }
+    private static string Instant(DateTimeOffset at, string language) =>
+        $"{Day(DateOnly.FromDateTime(at.DateTime), language)} {at.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+
+    private static string Day(DateOnly day, string language) => day.ToString("D", CultureInfo.GetCultureInfo(MailLanguage.IsChinese(language) ? "zh-CN" : "en-GB"));
 
     private string Duration(WorkingDuration duration, string language)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using WorkflowCrm.Crm.Approvals;
 
@@ -33,6 +34,13 @@ public static partial class ProcessWording
             : fact.Value;
         return new TaskFact(process.In(language, fact.Label), value);
     }
+
+    /// <summary>The day that a fact of a task holds, stored as in <c>2026-12-09</c>; null when it is about something else.</summary>
+    public static DateOnly? DayOf(this ProcessDescription process, TaskFact fact) =>
+        process.Fields.Any(f => f.Label == fact.Label && f.Type == FieldType.Date)
+        && DateOnly.TryParseExact(fact.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     [GeneratedRegex(@"\{\{\s*(\w+)\s*\}\}")]
     private static partial Regex Placeholder();

@@ -2,6 +2,7 @@ using System.Globalization;
 using WorkflowCrm.Crm.Approvals;
 using WorkflowCrm.Crm.Customers;
 using WorkflowCrm.Crm.People;
+using WorkflowCrm.Crm.Processes;
 
 namespace WorkflowCrm.Host.Components;
 
@@ -54,6 +55,16 @@ public sealed class Say(Texts texts, Reader reader)
             return outcome.Label;
         var key = $"verb.{outcome.Name}";
         return texts.Has(key) ? texts[key] : outcome.Name;
+    }
+
+    /// <summary>A fact of a task: label and choices in the reader's language, a day as he says it.</summary>
+    /// <param name="process">Which the task belongs to; null when it is not known.</param>
+    public TaskFact Fact(ProcessDescription? process, TaskFact fact)
+    {
+        if (process is null)
+            return fact;
+        var said = process.FactIn(Texts.CurrentLanguage, fact);
+        return process.DayOf(fact) is { } day ? said with { Value = Time.Day(day) } : said;
     }
 
     public string Why(string code)

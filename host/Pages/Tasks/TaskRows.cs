@@ -5,7 +5,7 @@ using WorkflowCrm.Host.Components;
 namespace WorkflowCrm.Host.Pages.Tasks;
 
 /// <summary>Puts together the rows of the inbox.</summary>
-public sealed class TaskRows(IApprovalStore approvals, IProcesses processes, Reader reader)
+public sealed class TaskRows(IApprovalStore approvals, IProcesses processes, Reader reader, Say say)
 {
     private const int MostFacts = 5;
 
@@ -34,10 +34,6 @@ public sealed class TaskRows(IApprovalStore approvals, IProcesses processes, Rea
             [.. page.Items.Select(t => Row(t, known[t.DefinitionVersionId]))], page.Number, page.Size, page.Total);
     }
 
-    private TaskRow Row(StaffTask task, ProcessDescription? process)
-    {
-        var facts = TaskJson.Facts(task).Take(MostFacts)
-            .Select(f => process?.FactIn(Texts.CurrentLanguage, f) ?? f);
-        return new(task, process, [.. facts], TaskJson.Outcomes(task), TaskRights.OnBehalfOf(task, reader.Id));
-    }
+    private TaskRow Row(StaffTask task, ProcessDescription? process) => new(
+        task, process, [.. TaskJson.Facts(task).Take(MostFacts).Select(fact => say.Fact(process, fact))], TaskJson.Outcomes(task), TaskRights.OnBehalfOf(task, reader.Id));
 }

@@ -20,6 +20,7 @@ public sealed class ProcessWordingTests
         [
             new FormField { Name = "scope", Label = "查阅范围", Type = FieldType.Choices, IsFact = true },
             new FormField { Name = "purpose", Label = "查阅目的", Type = FieldType.Multiline, IsFact = true },
+            new FormField { Name = "to", Label = "拟查阅结束日期", Type = FieldType.Date, IsFact = true },
         ],
         Texts = new Dictionary<string, IReadOnlyDictionary<string, string>>
         {
@@ -51,4 +52,12 @@ public sealed class ProcessWordingTests
     [Fact]
     public void What_a_person_typed_stays_as_it_was_typed() =>
         Assert.Equal(new TaskFact("Purpose", "合同"), s_process.FactIn("en", new TaskFact("查阅目的", "合同")));
+
+    [Theory]
+    [InlineData("拟查阅结束日期", "2026-12-09", true)]
+    [InlineData("拟查阅结束日期", "下周", false)]
+    [InlineData("查阅目的", "2026-12-09", false)]
+    [InlineData("别的", "2026-12-09", false)]
+    public void A_day_is_known_by_its_field(string label, string value, bool isDay) =>
+        Assert.Equal(isDay ? new DateOnly(2026, 12, 9) : null, s_process.DayOf(new TaskFact(label, value)));
 }

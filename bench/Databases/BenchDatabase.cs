@@ -35,7 +35,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
         return new BenchDatabase("PostgreSQL", Directory.CreateTempSubdirectory("workflowcrm-bench-").FullName, connectionString, server, name);
     }
 
-    public Task ExecuteAsync(string sql) =>
+    /// <summary>How many rows it wrote.</summary>
+    public Task<int> ExecuteAsync(string sql) =>
         RunAsync(IsPostgres ? new NpgsqlConnection(ConnectionString) : new SqliteConnection(ConnectionString), sql);
 
     public async ValueTask DisposeAsync()
@@ -46,7 +47,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static async Task RunAsync(DbConnection connection, string sql)
+    private static async Task<int> RunAsync(DbConnection connection, string sql)
     {
         await using (connection)
         {
@@ -56,7 +57,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
 #pragma warning disable CA2100 // The statements are this program's own.
             command.CommandText = sql;
 #pragma warning restore CA2100
-            await command.ExecuteNonQueryAsync();
+            return await command.ExecuteNonQueryAsync();
         }
     }
 }

@@ -17,10 +17,8 @@ internal static class MailLogBench
 
     private static async Task RunAsync(Table table, BenchDatabase database)
     {
-        await using (await MeasuredHost.StartAsync(database))
-        {
-            // Makes the tables, and the demo company's mails, which are multiplied.
-        }
+        await using (var first = await MeasuredHost.StartAsync(database))
+            await first.UntilReadyAsync(); // with the demo company's mails, which are multiplied
 
         await ManyMails.AddAsync(database);
         await using var host = await MeasuredHost.StartAsync(database);

@@ -37,7 +37,7 @@ internal sealed class MeasuredHost : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         using var client = new HttpClient { BaseAddress = address };
-        while (!await AnswersAsync(client))
+        while (!await AnswersAsync(client, "sign-in"))
         {
             if (process.HasExited || watch.Elapsed > TimeSpan.FromMinutes(2))
                 throw new InvalidOperationException("The host did not start.");
@@ -45,6 +45,14 @@ internal sealed class MeasuredHost : IAsyncDisposable
         }
 
         return new MeasuredHost(process, address, watch.Elapsed);
+    }
+
+    /// <summary>Waits until everything that is loaded at the start is there.</summary>
+    public async Task UntilReadyAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        while (!await AnswersAsync(client, "health/ready"))
+            await Task.Delay(100);
     }
 
     public async ValueTask DisposeAsync()
@@ -55,11 +63,11 @@ internal sealed class MeasuredHost : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<bool> AnswersAsync(HttpClient client)
+    private static async Task<bool> AnswersAsync(HttpClient client, string path)
     {
         try
         {
-            using var answer = await client.GetAsync(new Uri("sign-in", UriKind.Relative));
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

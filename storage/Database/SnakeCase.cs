@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace WorkflowCrm.Storage.Database;
 
-/// <summary>Names columns, keys and indexes as a database person would; texts have no length in the database.</summary>
+/// <summary>Names columns, keys and indexes as a database person would (an index by its columns, or by the name that it was given); texts have no length in the database.</summary>
 internal static class SnakeCase
 {
     public static void Apply(IMutableModel model)
@@ -25,7 +25,7 @@ internal static class SnakeCase
             foreach (var foreignKey in entity.GetForeignKeys())
                 foreignKey.SetConstraintName($"fk_{table}_{Columns(foreignKey.Properties)}");
             foreach (var index in entity.GetIndexes())
-                index.SetDatabaseName($"ix_{table}_{Columns(index.Properties)}");
+                index.SetDatabaseName($"ix_{table}_{index.Name ?? Columns(index.Properties)}");
         }
     }
 

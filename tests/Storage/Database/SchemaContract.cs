@@ -40,7 +40,10 @@ public abstract class SchemaContract(TestDatabase database)
         Assert.True(await services.GetRequiredService<DatabaseUpgrade>().IsCompleteAsync(TestContext.Current.CancellationToken)));
 
     protected static string Index(string table, string name, bool unique, IEnumerable<string> columns, string? filter) =>
-        $"{table}: {name} {(unique ? "unique " : "")}({string.Join(", ", columns)}){(filter is null ? "" : $" where {filter.Trim('(', ')').ToLowerInvariant()}")}";
+        $"{table}: {name} {(unique ? "unique " : "")}({string.Join(", ", columns)}){(filter is null ? "" : $" where {WithoutBrackets(filter).ToLowerInvariant()}")}";
+
+    /// <summary>PostgreSQL gives every condition brackets of its own.</summary>
+    private static string WithoutBrackets(string filter) => filter.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
 
     private static IEnumerable<ITable> Tables(WorkflowCrmDbContext db) => db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables;
 

@@ -33,13 +33,15 @@ internal sealed class BenchServer : IAsyncDisposable
         ? await BenchDatabase.PostgresAsync(server, string.Create(CultureInfo.InvariantCulture, $"workflowcrm_bench_{Environment.ProcessId}_{_databases++}"))
         : null;
 
-    /// <summary>An empty SQLite database and one on PostgreSQL, if there is one.</summary>
-    public async Task<IReadOnlyList<BenchDatabase>> BothAsync()
+    /// <summary>On an empty SQLite database, and then on an empty one of PostgreSQL, if there is one.</summary>
+    public async Task OnBothAsync(Func<BenchDatabase, Task> measure)
     {
-        List<BenchDatabase> both = [BenchDatabase.Sqlite()];
-        if (await DatabaseAsync() is { } postgres)
-            both.Add(postgres);
-        return both;
+        await using (var sqlite = BenchDatabase.Sqlite())
+            await measure(sqlite);
+        if (await DatabaseAsync() is not { } postgres)
+            return;
+        await using (postgres)
+            await measure(postgres);
     }
 
     public async ValueTask DisposeAsync()

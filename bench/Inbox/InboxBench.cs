@@ -6,14 +6,7 @@ namespace WorkflowCrm.Bench.Inbox;
 /// <summary>How long the start takes, and the inbox among 100 000 tasks.</summary>
 internal static class InboxBench
 {
-    public static async Task RunAsync(Table table, BenchServer server)
-    {
-        foreach (var database in await server.BothAsync())
-        {
-            await using (database)
-                await RunAsync(table, database);
-        }
-    }
+    public static Task RunAsync(Table table, BenchServer server) => server.OnBothAsync(database => RunAsync(table, database));
 
     private static async Task RunAsync(Table table, BenchDatabase database)
     {

@@ -6,14 +6,7 @@ namespace WorkflowCrm.Bench.Mails;
 /// <summary>The administrator's log of mails among 100 000 sent and 100 000 received ones.</summary>
 internal static class MailLogBench
 {
-    public static async Task RunAsync(Table table, BenchServer server)
-    {
-        foreach (var database in await server.BothAsync())
-        {
-            await using (database)
-                await RunAsync(table, database);
-        }
-    }
+    public static Task RunAsync(Table table, BenchServer server) => server.OnBothAsync(database => RunAsync(table, database));
 
     private static async Task RunAsync(Table table, BenchDatabase database)
     {

@@ -15,14 +15,7 @@ internal static class StorageBench
     private const int Runs = 5;
     private static readonly TimeSpan s_length = TimeSpan.FromSeconds(4);
 
-    public static async Task RunAsync(Table table, BenchServer server)
-    {
-        foreach (var database in await server.BothAsync())
-        {
-            await using (database)
-                await MeasureAsync(table, database);
-        }
-    }
+    public static Task RunAsync(Table table, BenchServer server) => server.OnBothAsync(database => MeasureAsync(table, database));
 
     private static async Task MeasureAsync(Table table, BenchDatabase database)
     {

@@ -132,7 +132,7 @@ for project in tests/*/*.csproj; do
 done
 [ ${#projects[@]} -gt 0 ] || stop_with "there is no test project called ${only[*]}."
 
-# What hangs is ended and told, long before whoever called this gives up. In the default run no project takes half of it.
+# What hangs is ended and told, long before whoever called this gives up. In the default run the longest project takes half of it.
 limit=$((40 * 60))
 [ "${WORKFLOWCRM_TEST_LONG:-}" = 1 ] && limit=$((10 * 60 * 60))
 

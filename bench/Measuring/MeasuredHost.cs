@@ -36,24 +36,12 @@ internal sealed class MeasuredHost : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var client = new HttpClient { BaseAddress = address };
-        while (!await AnswersAsync(client, "sign-in"))
-        {
-            if (process.HasExited || watch.Elapsed > TimeSpan.FromMinutes(2))
-                throw new InvalidOperationException("The host did not start.");
-            await Task.Delay(20);
-        }
-
+        await UntilItAnswersAsync(process, address, "sign-in");
         return new MeasuredHost(process, address, watch.Elapsed);
     }
 
     /// <summary>Waits until everything that is loaded at the start is there.</summary>
-    public async Task UntilReadyAsync()
-    {
-        using var client = new HttpClient { BaseAddress = Address };
-        while (!await AnswersAsync(client, "health/ready"))
-            await Task.Delay(100);
-    }
+    public Task UntilReadyAsync() => UntilItAnswersAsync(_process, Address, "health/ready");
 
     public async ValueTask DisposeAsync()
     {
@@ -61,6 +49,18 @@ internal sealed class MeasuredHost : IAsyncDisposable
             _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private static async Task UntilItAnswersAsync(Process process, Uri address, string path)
+    {
+        var watch = Stopwatch.StartNew();
+        using var client = new HttpClient { BaseAddress = address };
+        while (!await AnswersAsync(client, path))
+        {
+            if (process.HasExited || watch.Elapsed > TimeSpan.FromMinutes(2))
+                throw new InvalidOperationException("The host did not start.");
+            await Task.Delay(20);
+        }
     }
 
     private static async Task<bool> AnswersAsync(HttpClient client, string path)

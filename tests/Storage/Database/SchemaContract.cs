@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -8,7 +9,7 @@ using WorkflowCrm.Storage.Tests.Databases;
 namespace WorkflowCrm.Storage.Tests.Database;
 
 /// <summary>What the hand-written migrations make is what the model expects.</summary>
-public abstract class SchemaContract(TestDatabase database)
+public abstract partial class SchemaContract(TestDatabase database)
 {
     protected TestDatabase Database { get; } = database;
 
@@ -40,10 +41,13 @@ public abstract class SchemaContract(TestDatabase database)
         Assert.True(await services.GetRequiredService<DatabaseUpgrade>().IsCompleteAsync(TestContext.Current.CancellationToken)));
 
     protected static string Index(string table, string name, bool unique, IEnumerable<string> columns, string? filter) =>
-        $"{table}: {name} {(unique ? "unique " : "")}({string.Join(", ", columns)}){(filter is null ? "" : $" where {WithoutBrackets(filter).ToLowerInvariant()}")}";
+        $"{table}: {name} {(unique ? "unique " : "")}({string.Join(", ", columns)}){(filter is null ? "" : $" where {Condition(filter)}")}";
 
-    /// <summary>PostgreSQL gives every condition brackets of its own.</summary>
-    private static string WithoutBrackets(string filter) => filter.Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
+    /// <summary>PostgreSQL gives every single comparison brackets of its own, and the whole; those that say what belongs together stay.</summary>
+    private static string Condition(string filter) => Compared().Replace(filter, "$1").Trim('(', ')').ToLowerInvariant();
+
+    [GeneratedRegex(@"\((\w+ IS (?:NOT )?NULL)\)", RegexOptions.IgnoreCase)]
+    private static partial Regex Compared();
 
     private static IEnumerable<ITable> Tables(WorkflowCrmDbContext db) => db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables;
 

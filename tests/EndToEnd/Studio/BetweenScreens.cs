@@ -250,7 +250,6 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
         await using var owner = await Visitor.OfAsync(browser, await hosts.OnAsync(Databases.Sqlite), StudioWindow.Owner);
         var studio = new StudioWindow(owner);
         await studio.OpensListAsync();
-        await owner.Page.WaitForLoadStateAsync(LoadState.NetworkIdle); // or a call that is still on its way is the one that finds the session gone
 
         await owner.Page.Context.ClearCookiesAsync(new() { Name = "workflowcrm.session" });
         await studio.Tab("流程实例").ClickAsync();

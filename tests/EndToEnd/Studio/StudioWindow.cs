@@ -32,9 +32,13 @@ internal sealed class StudioWindow(Visitor owner, IPage? page = null)
     /// <summary>A link of our own above the Studio.</summary>
     public ILocator Tab(string name) => Page.Locator("nav.studio-tabs").GetByRole(AriaRole.Link, new() { Name = name });
 
+    /// <summary>The list asks twice: for what it shows, and then for what of it is published. After that it asks for nothing of its own accord.</summary>
     public async Task OpensListAsync()
     {
-        await Page.GotoAsync("workflows/definitions");
+        await Page.RunAndWaitForResponseAsync(
+            () => Page.GotoAsync("workflows/definitions"),
+            answer => answer.Url.EndsWith("/workflow-definitions?versionOptions=Published", StringComparison.Ordinal),
+            new() { Timeout = 90_000 });
         await Assertions.Expect(Frame.Locator("tbody tr").First).ToBeVisibleAsync(new() { Timeout = 90_000 });
     }
 

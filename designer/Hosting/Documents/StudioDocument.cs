@@ -24,13 +24,15 @@ public sealed class StudioDocument(IStudioTexts texts, OwnFiles files, StudioPac
     /// <param name="pathBase">The prefix of all addresses of the program; mostly empty.</param>
     /// <param name="antiforgeryToken">Goes with every call that changes something.</param>
     /// <param name="activities">The entity tag of the activities' descriptors as they are now.</param>
+    /// <param name="person">Who it is made for; another person's sign-in does not go on with it.</param>
     /// <param name="id">Of the definition or instance that is shown.</param>
-    public string Of(StudioScreen screen, string pathBase, string antiforgeryToken, string activities, string? id) => Fill("document.html", new()
+    public string Of(StudioScreen screen, string pathBase, string antiforgeryToken, string activities, string person, string? id) => Fill("document.html", new()
     {
         ["language"] = texts.Language,
         ["title"] = texts.Get($"studio.{screen.Name}"),
         ["base"] = pathBase + "/designer/",
         ["token"] = antiforgeryToken,
+        ["person"] = person,
         ["program"] = $"{package.Version}-{s_build}",
         ["activities"] = activities,
         ["translation"] = texts.Language == "zh-CN" ? "<script type=\"module\" src=\"script/translate.js\"></script>" : "",
@@ -39,6 +41,9 @@ public sealed class StudioDocument(IStudioTexts texts, OwnFiles files, StudioPac
         ["loading"] = texts.Get("studio.loading"),
         ["failed"] = texts.Get("studio.failed"),
         ["reload"] = texts.Get("studio.reload"),
+        ["session"] = texts.Get("studio.session"),
+        ["signin"] = texts.Get("studio.session.again"),
+        ["away"] = texts.Get("studio.away"),
         ["close"] = texts.Get("studio.close"),
     });
 

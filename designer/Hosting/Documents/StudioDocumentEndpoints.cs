@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -35,6 +36,8 @@ public static class StudioDocumentEndpoints
             var token = antiforgery.GetAndStoreTokens(http).RequestToken!;
             headers.CacheControl = "no-store";
             var activities = await descriptors.CurrentAsync(texts, options, workflows, cancellationToken);
-            return Results.Content(document.Of(screen, http.Request.PathBase, token, activities.Tag, http.Request.RouteValues["id"] as string), "text/html", Encoding.UTF8);
+            var person = http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+            var id = http.Request.RouteValues["id"] as string;
+            return Results.Content(document.Of(screen, http.Request.PathBase, token, activities.Tag, person, id), "text/html", Encoding.UTF8);
         });
 }

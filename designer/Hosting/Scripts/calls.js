@@ -1,10 +1,15 @@
 // Every call of the Studio goes through fetch: the anti-forgery token is added, and what the Studio cannot say is said here.
+import { isDrawing } from "./screen.js";
 import { show } from "./notice.js";
+import { again } from "./waiting.js";
 import { windowName } from "./window.js";
 
 const send = window.fetch;
 const listeners = [];
 const stamps = new Map();
+// What stands between us and the program says so while the program is away.
+const away = [502, 503, 504];
+let lastSave = Promise.resolve();
 
 /** The saves that are on their way, whether the last one that came back was refused,
  * whether there can be none any more; what listens to them and what amends them. */
@@ -24,17 +29,18 @@ window.fetch = async function (input, init) {
   const url = new URL(input instanceof Request ? input.url : input, document.baseURI);
   if (url.origin !== location.origin || !url.pathname.startsWith("/elsa/")) return send.call(this, input, init);
 
-  const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
-  headers.set("X-CSRF-TOKEN", document.querySelector("meta[name=csrf-token]").content);
-  headers.set("X-WorkflowCrm-Window", windowName());
-  const isLong = url.pathname.startsWith("/elsa/hubs/") && !url.pathname.endsWith("/negotiate");
-  // What a screen no longer waits for is not broken off: it would look as if it had failed, and a save might be lost.
-  const asked = { ...init, headers, ...(isLong ? {} : { signal: null }) };
   const method = init?.method ?? (input instanceof Request ? input.method : "GET");
-  const answer = method === "POST" && url.pathname.endsWith("/workflow-definitions")
-    ? await save(() => send.call(this, input, { ...asked, ...amended(init) }))
-    : await send.call(this, input, asked);
-  if (answer.status === 401) return signIn();
+  const isSave = method === "POST" && url.pathname.endsWith("/workflow-definitions");
+  const isLong = url.pathname.startsWith("/elsa/hubs/") && !url.pathname.endsWith("/negotiate");
+  const ask = () => {
+    const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
+    headers.set("X-CSRF-TOKEN", document.querySelector("meta[name=csrf-token]").content);
+    headers.set("X-WorkflowCrm-Window", windowName());
+    // What a screen no longer waits for is not broken off: it would look as if it had failed, and a save might be lost.
+    const asked = { ...init, headers, ...(isLong ? {} : { signal: null }), ...(isSave ? amended(init) : {}) };
+    return send.call(this, input instanceof Request ? input.clone() : input, asked);
+  };
+  const answer = isSave ? await save(() => answered(ask, true)) : await answered(ask, method === "GET" && !isLong);
 
   const notice = answer.headers.get("X-WorkflowCrm-Notice");
   if (notice) show(decodeURIComponent(notice));
@@ -55,12 +61,26 @@ function amended(init) {
   return text === null ? {} : { body: saves.amend(text) };
 }
 
+/** The answer to a call. While something is drawn the call waits for it, whatever is in between: what was drawn last is nowhere but here. */
+async function answered(ask, mayBeRepeated) {
+  for (;;) {
+    const mayWait = mayBeRepeated && isDrawing();
+    const answer = await ask().catch(error => { if (!mayWait) throw error; });
+    if (answer?.status === 401) { if (!isDrawing()) return signIn(); }
+    else if (answer && !(mayWait && away.includes(answer.status))) return answer;
+    await again();
+  }
+}
+
+/** One save after the other: of two that had to wait the later one is to have the last word. */
 async function save(perform) {
   saves.underWay++;
   saves.begun();
   let isKept = false;
   try {
-    const answer = await perform();
+    const mine = lastSave.then(perform);
+    lastSave = mine.catch(() => {});
+    const answer = await mine;
     isKept = answer.ok;
     return answer;
   } finally {

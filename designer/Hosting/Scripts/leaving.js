@@ -1,7 +1,7 @@
 // Nothing is lost by leaving at once. The Studio takes a text in when its field is left, and saves half a second after the last change: whoever
 // follows a link waits so long and hardly notices, and whoever closes the window or reloads is asked by the browser.
 import { saves } from "./calls.js";
-import { current } from "./screen.js";
+import { isDrawing } from "./screen.js";
 
 // The Studio's clock stands still while it computes, and so do these ticks.
 const tick = 100;
@@ -58,11 +58,6 @@ export function begin() {
   due = 0;
   typed = null;
   saves.isRefused = false;
-}
-
-/** Lists save what they do with the click. */
-function isDrawing() {
-  return current()?.localName === "elsa-workflow-definition-editor";
 }
 
 function hear(kind, listener) {

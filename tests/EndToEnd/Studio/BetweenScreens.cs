@@ -125,7 +125,7 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
         await studio.OpensListAsync();
         await studio.MarksAsync();
         await studio.Frame.GetByText(name).First.ClickAsync();
-        await DescribesAsync(studio);
+        await studio.WritesDescriptionAsync(Words);
 
         await owner.Page.GoBackAsync();
         await SeesListAsync(studio);
@@ -272,21 +272,11 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
         await Assertions.Expect(studio.Page.Locator("h1")).ToHaveTextAsync(name);
     }
 
-    private static async Task DescribesAsync(StudioWindow studio)
-    {
-        await studio.Frame.GetByLabel("说明").First.ClickAsync();
-        await studio.Page.Keyboard.InsertTextAsync(Words);
-    }
-
     /// <returns>What the server answers to the save.</returns>
     private static async Task<int> SavesAsync(StudioWindow studio)
     {
         var answer = await studio.Page.RunAndWaitForResponseAsync(
-            async () =>
-            {
-                await DescribesAsync(studio);
-                await studio.Page.Keyboard.PressAsync("Tab");
-            },
+            () => studio.DescribesAsync(Words),
             response => StudioWindow.IsSave(response.Request));
         return answer.Status;
     }

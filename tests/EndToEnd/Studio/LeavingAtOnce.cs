@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using WorkflowCrm.EndToEnd.Tests.Browser;
 using WorkflowCrm.EndToEnd.Tests.Running;
@@ -22,7 +21,7 @@ public sealed class LeavingAtOnce(SharedHosts hosts, ChromiumBrowser browser) : 
         await owner.FollowsAsync("流程实例");
 
         await owner.Page.WaitForURLAsync("**/workflows/instances");
-        Assert.Equal(Words, await KeptAsync(owner, id));
+        Assert.Equal(Words, await studio.KeptDescriptionAsync(id));
         await studio.OpensEditorAsync(id);
         await Assertions.Expect(studio.Frame.GetByLabel("说明").First).ToHaveValueAsync(Words);
     }
@@ -31,12 +30,13 @@ public sealed class LeavingAtOnce(SharedHosts hosts, ChromiumBrowser browser) : 
     public async Task By_a_button_of_the_page_around_keeps_what_was_typed_last()
     {
         await using var owner = await Visitor.OfAsync(browser, await hosts.OnAsync(Databases.Sqlite), StudioWindow.Owner);
-        var id = await TypesAsync(owner, new StudioWindow(owner));
+        var studio = new StudioWindow(owner);
+        var id = await TypesAsync(owner, studio);
 
         await owner.ClicksAsync("English");
 
         await Assertions.Expect(owner.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
-        Assert.Equal(Words, await KeptAsync(owner, id));
+        Assert.Equal(Words, await studio.KeptDescriptionAsync(id));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class LeavingAtOnce(SharedHosts hosts, ChromiumBrowser browser) : 
         await owner.FollowsAsync("流程实例");
 
         await owner.Page.WaitForURLAsync("**/workflows/instances");
-        var kept = (await ReadAsync(owner, id)).GetProperty("root").GetProperty("activities")[0].GetProperty("value");
+        var kept = (await studio.KeptAsync(id)).GetProperty("root").GetProperty("activities")[0].GetProperty("value");
         Assert.Equal(Words, kept.GetProperty("expression").GetProperty("value").GetString());
     }
 
@@ -75,7 +75,7 @@ public sealed class LeavingAtOnce(SharedHosts hosts, ChromiumBrowser browser) : 
         Assert.Equal("beforeunload", await asked.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
 
         await studio.Frame.Locator(".x6-graph").First.ClickAsync();
-        await Eventually.HoldsAsync(async () => Assert.Equal(Words, await KeptAsync(owner, id)));
+        await Eventually.HoldsAsync(async () => Assert.Equal(Words, await studio.KeptDescriptionAsync(id)));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class LeavingAtOnce(SharedHosts hosts, ChromiumBrowser browser) : 
         var studio = new StudioWindow(owner);
         var id = await TypesAsync(owner, studio);
         await studio.Frame.Locator(".x6-graph").First.ClickAsync();
-        await Eventually.HoldsAsync(async () => Assert.Equal(Words, await KeptAsync(owner, id)));
+        await Eventually.HoldsAsync(async () => Assert.Equal(Words, await studio.KeptDescriptionAsync(id)));
         var isAsked = false;
         owner.Page.Dialog += (_, dialog) => { isAsked = true; _ = dialog.AcceptAsync(); };
         await owner.Page.WaitForTimeoutAsync(2_000); // what the click may have changed is no longer due
@@ -102,14 +102,7 @@ public sealed class LeavingAtOnce(SharedHosts hosts, ChromiumBrowser browser) : 
     {
         var id = await _drawings.KeepAsync(owner, ("Elsa.WriteLine", 1));
         await studio.OpensEditorAsync(id);
-        await studio.Frame.GetByLabel("说明").First.ClickAsync();
-        await owner.Page.Keyboard.InsertTextAsync(Words);
+        await studio.WritesDescriptionAsync(Words);
         return id;
     }
-
-    private static async Task<string?> KeptAsync(Visitor owner, string id) =>
-        (await ReadAsync(owner, id)).TryGetProperty("description", out var description) ? description.GetString() : null;
-
-    private static async Task<JsonElement> ReadAsync(Visitor owner, string id) =>
-        (await (await owner.Page.Context.APIRequest.GetAsync($"elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest")).JsonAsync())!.Value;
 }

@@ -37,7 +37,7 @@ internal sealed class StudioWindow(Visitor owner, IPage? page = null)
     {
         await Page.RunAndWaitForResponseAsync(
             () => Page.GotoAsync("workflows/definitions"),
-            answer => answer.Url.EndsWith("/workflow-definitions?versionOptions=Published", StringComparison.Ordinal),
+            answer => answer.Url.Contains("/workflow-definitions?versionOptions=Published", StringComparison.Ordinal),
             new() { Timeout = 90_000 });
         await Assertions.Expect(Frame.Locator("tbody tr").First).ToBeVisibleAsync(new() { Timeout = 90_000 });
     }
@@ -47,6 +47,27 @@ internal sealed class StudioWindow(Visitor owner, IPage? page = null)
         await Page.GotoAsync($"workflows/definitions/{definitionId}/edit");
         await Assertions.Expect(Nodes.First).ToBeVisibleAsync(new() { Timeout = 90_000 });
     }
+
+    /// <summary>Writes the description of the process that is open, and stays in the field.</summary>
+    public async Task WritesDescriptionAsync(string words)
+    {
+        await Frame.GetByLabel("说明").First.ClickAsync(); // where the mouse was before, a list that is shown later would say its tips
+        await Frame.GetByLabel("说明").First.FillAsync(words);
+    }
+
+    /// <summary>Writes the description of the process that is open, and leaves the field.</summary>
+    public async Task DescribesAsync(string words)
+    {
+        await WritesDescriptionAsync(words);
+        await Page.Keyboard.PressAsync("Tab");
+    }
+
+    /// <summary>A process as the program has it.</summary>
+    public async Task<JsonElement> KeptAsync(string id) =>
+        (await (await Page.Context.APIRequest.GetAsync($"elsa/api/workflow-definitions/by-definition-id/{id}?versionOptions=Latest")).JsonAsync())!.Value;
+
+    public async Task<string?> KeptDescriptionAsync(string id) =>
+        (await KeptAsync(id)).TryGetProperty("description", out var description) ? description.GetString() : null;
 
     public static bool IsSave(IRequest request) =>
         request.Method == "POST" && request.Url.EndsWith("/workflow-definitions", StringComparison.Ordinal) && request.PostData is not null;

@@ -1,0 +1,58 @@
+// A session ends, or the program is away, while somebody draws. What he drew last is nowhere but here, so he stays: the calls wait until
+// they can be answered, and he is told what to do.
+const pause = 3_000;
+const beforeTelling = 500;
+
+const box = document.getElementById("studio-waiting");
+let waiting = null;
+
+/** Comes back when the program answers and whoever opened this document is signed in. */
+export function again() {
+  return waiting ??= wait().finally(() => { waiting = null; });
+}
+
+async function wait() {
+  await new Promise(go => setTimeout(go, beforeTelling));
+  for (;;) {
+    const missing = await look();
+    tell(missing);
+    if (!missing) return;
+    await soon();
+  }
+}
+
+/** What is missing; nothing when it is all there. Whatever else is wrong the call itself is told. */
+async function look() {
+  try {
+    const answer = await fetch(location.href);
+    if (answer.status >= 502) return "program";
+    if (answer.status === 401 || answer.redirected) return "session";
+    const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!answer.ok) return null;
+    if (read(found, "person") !== read(document, "person")) return "session";
+    document.querySelector("meta[name=csrf-token]").content = read(found, "csrf-token");
+    return null;
+  } catch {
+    return "program";
+  }
+}
+
+function read(holder, name) {
+  return holder.querySelector(`meta[name=${name}]`)?.content;
+}
+
+function tell(missing) {
+  box.hidden = !missing;
+  for (const line of box.querySelectorAll("[data-missing]")) line.hidden = line.dataset.missing !== missing;
+}
+
+/** After a pause, or when he comes back from where he signed in. */
+function soon() {
+  return new Promise(go => {
+    const heard = new AbortController();
+    const done = () => { heard.abort(); go(); };
+    setTimeout(done, pause);
+    window.top.addEventListener("focus", done, { signal: heard.signal });
+    window.top.document.addEventListener("visibilitychange", done, { signal: heard.signal });
+  });
+}

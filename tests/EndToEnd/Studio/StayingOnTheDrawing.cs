@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using WorkflowCrm.EndToEnd.Tests.Browser;
+using WorkflowCrm.EndToEnd.Tests.Running;
+
+namespace WorkflowCrm.EndToEnd.Tests.Studio;
+
+/// <summary>Whoever draws while his session ends or the program is away stays where he is, and his last changes are saved later.</summary>
+public sealed partial class StayingOnTheDrawing(SharedHosts hosts, ChromiumBrowser browser) : IAsyncDisposable
+{
+    private const string First = "登录失效时写下的";
+    private const string Last = "后来又改成的";
+
+    private readonly NewDrawings _drawings = new();
+
+    [Fact]
+    public async Task When_the_session_has_ended_until_he_has_signed_in_again()
+    {
+        await using var owner = await Visitor.OfAsync(browser, await hosts.OnAsync(Databases.Sqlite), StudioWindow.Owner);
+        var studio = new StudioWindow(owner);
+        var id = await _drawings.KeepAsync(owner, ("Elsa.WriteLine", 1));
+        await studio.OpensEditorAsync(id);
+        await studio.MarksAsync();
+
+        await owner.Page.Context.ClearCookiesAsync(new() { Name = "workflowcrm.session" });
+        await studio.DescribesAsync(First);
+        var told = studio.Frame.GetByRole(AriaRole.Alert).Filter(new() { HasText = "登录已经失效" });
+        await Assertions.Expect(told).ToBeVisibleAsync();
+        await studio.DescribesAsync(Last);
+        await Screenshots.TakeAsync(owner.Page, "studio-session-ended", new Sight());
+
+        var elsewhere = await owner.Page.RunAndWaitForPopupAsync(() => told.GetByRole(AriaRole.Link).ClickAsync());
+        await elsewhere.GetByLabel("登录名").FillAsync("dong.jiaqi"); // somebody else's sign-in is not his
+        await SignsInAsync(elsewhere);
+        await owner.Page.WaitForResponseAsync(answer => answer.Url.Contains("/designer/definitions/", StringComparison.Ordinal) && answer.Ok);
+        await Assertions.Expect(told).ToBeVisibleAsync();
+        await owner.Page.Context.ClearCookiesAsync(new() { Name = "workflowcrm.session" });
+        await elsewhere.GotoAsync("sign-in");
+        await elsewhere.GetByLabel("登录名").FillAsync(StudioWindow.Owner);
+        await SignsInAsync(elsewhere);
+
+        await Assertions.Expect(told).ToBeHiddenAsync();
+        await Eventually.HoldsAsync(async () => Assert.Equal(Last, await studio.KeptDescriptionAsync(id)));
+        await studio.IsMarkedAsync();
+    }
+
+    [Fact]
+    public async Task While_the_program_is_away_until_it_answers_again()
+    {
+        const string Process = "archive-access";
+        await using var host = await RunningHost.StartAsync(Databases.Sqlite);
+        await using var owner = await Visitor.OfAsync(browser, host, StudioWindow.Owner);
+        var studio = new StudioWindow(owner);
+        await studio.OpensEditorAsync(Process);
+        await studio.MarksAsync();
+
+        await host.StopAsync();
+        await studio.DescribesAsync(First);
+        var told = studio.Frame.GetByRole(AriaRole.Alert).Filter(new() { HasText = "暂时连不上服务器" });
+        await Assertions.Expect(told).ToBeVisibleAsync();
+        await studio.DescribesAsync(Last);
+        await Screenshots.TakeAsync(owner.Page, "studio-away", new Sight());
+        await host.StartAgainAsync();
+
+        await Assertions.Expect(told).ToBeHiddenAsync();
+        await Eventually.HoldsAsync(async () => Assert.Equal(Last, await studio.KeptDescriptionAsync(Process)));
+        await studio.IsMarkedAsync();
+    }
+
+    public ValueTask DisposeAsync() => _drawings.DisposeAsync();
+
+    private static async Task SignsInAsync(IPage page)
+    {
+        await page.GetByLabel("密码").FillAsync(People.Colleague.Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync(Inside());
+    }
+
+    [GeneratedRegex("^(?!.*/sign-in)")]
+    private static partial Regex Inside();
+}

@@ -24,11 +24,12 @@ internal sealed class DemoFounding(
             async token =>
             {
                 AddCompany(data);
-                foreach (var (_, customer, archive) in data.Customers)
-                    customers.Add(customer, archive);
                 // Through the store first: what Identity saves on its way, the storage does not see as a change of the organisation.
                 await organisation.CurrentAsync(token);
                 await AddAccountsAsync(data.Staff.People);
+                // Last, since whatever is saved before looks for changes in all that there is.
+                foreach (var (_, customer, archive) in data.Customers)
+                    customers.Add(customer, archive);
                 audit.Record("system", "demo.loaded", "company/TF", new { people = data.Staff.People.Count, customers = data.Customers.Count });
                 await settings.SetAsync(DemoProgress.Key, progress.ToString(), token);
                 return progress;

@@ -29,7 +29,7 @@ public sealed class ProblemText(Texts texts, Reader reader, Say say)
         if (reader.Company.Find(value) is { } person)
             return say.Name(person);
         if (name == "reason")
-            return EngineReasons.Say(Texts.CurrentLanguage, value);
+            return KnownReasons.Say(Texts.CurrentLanguage, value);
         if (name == "outcome")
             return say.Outcome(value);
         return value.Contains('T', StringComparison.Ordinal)

@@ -23,8 +23,8 @@ public static class FindingText
 
     private static string Reason(string language, string code, int place, string value) => (code, place) switch
     {
-        (FindingCodes.BrokenExpression, 1) or (FindingCodes.TriggerIncomplete, 0) => EngineReasons.Say(language, value),
-        (FindingCodes.InvalidInput, 1) => EngineReasons.SayClause(language, value),
+        (FindingCodes.BrokenExpression, 1) or (FindingCodes.TriggerIncomplete, 0) => KnownReasons.Say(language, value),
+        (FindingCodes.InvalidInput, 1) => KnownReasons.SayClause(language, value),
         _ => value,
     };
 

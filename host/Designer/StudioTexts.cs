@@ -8,7 +8,7 @@ internal sealed class StudioTexts(Texts texts) : IStudioTexts
 {
     public string Language => Texts.CurrentLanguage;
 
-    public string Reason(string english) => EngineReasons.Say(Texts.CurrentLanguage, english);
+    public string Reason(string english) => KnownReasons.Say(Texts.CurrentLanguage, english);
 
     public string Get(string key, params (string Name, string Value)[] args) => texts.Get(key, args);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WorkflowCrm.Crm.Mail;
 using WorkflowCrm.Crm.Mail.Incoming;
 
@@ -21,7 +22,10 @@ public sealed record MailSettings(
 /// <param name="Host">Name or address.</param>
 /// <param name="CaFile">The only authorities (PEM) whose certificates are accepted; null: those that the machine trusts.</param>
 /// <param name="Timeout">What one command may take.</param>
-public sealed record MailServer(string Host, int Port, MailSecurity Security, string? CaFile, TimeSpan Timeout);
+public sealed record MailServer(string Host, int Port, MailSecurity Security, string? CaFile, TimeSpan Timeout)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
+}
 
 /// <summary>An account on a mail server.</summary>
 /// <param name="Password">Never logged and never shown.</param>

@@ -24,7 +24,7 @@ internal sealed class ProblemArguments(IOrganisationStore organisations, Current
         if (PersonOf(organisation, name, value) is { } person)
             return Texts.CurrentLanguage == Texts.English ? person.NameEn : person.Name;
         if (name == "reason")
-            return EngineReasons.Say(Texts.CurrentLanguage, value);
+            return KnownReasons.Say(Texts.CurrentLanguage, value);
         if (name == "outcome" && texts.Has($"outcome.{value}"))
             return texts.Get($"outcome.{value}");
         // Instants are written in the round-trip form, which no other argument looks like.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -55,7 +56,7 @@ internal sealed class WireConnection : IAsyncDisposable
     {
         // What came in the open after the last answer was not said by whom TLS will prove to be there.
         if (_from < _to)
-            throw Failure(_server, "said something in the open that belongs behind TLS");
+            throw new WireException($"The mail server {_server} said something in the open that belongs behind TLS.");
         var secure = new SslStream(_stream, leaveInnerStreamOpen: false);
         _stream = secure;
         var options = ServerTrust.OptionsFor(_server);
@@ -74,7 +75,7 @@ internal sealed class WireConnection : IAsyncDisposable
             var end = Array.IndexOf(_buffer, (byte)'\n', _from, _to - _from);
             var stop = end < 0 ? _to : end;
             if (line.Length + stop - _from > longest)
-                throw Failure(_server, $"sent a line of more than {longest} bytes");
+                throw new WireException(string.Create(CultureInfo.InvariantCulture, $"The mail server {_server} sent a line of more than {longest} bytes."));
             line.Write(_buffer, _from, stop - _from);
             if (end >= 0)
             {
@@ -134,7 +135,7 @@ internal sealed class WireConnection : IAsyncDisposable
         (_from, _to) = (0, 0);
         await GuardAsync(_server, patience, async token => _to = await _stream.ReadAsync(_buffer, token), cancellationToken);
         if (_to == 0)
-            throw Failure(_server, "has ended the connection");
+            throw new WireException($"The mail server {_server} has ended the connection.");
     }
 
     private static async Task GuardAsync(MailServer server, TimeSpan patience, Func<CancellationToken, ValueTask> act, CancellationToken cancellationToken)
@@ -147,18 +148,15 @@ internal sealed class WireConnection : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failure(server, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"did not answer within {patience.TotalSeconds:0.#} s"));
+            throw new WireException(string.Create(CultureInfo.InvariantCulture, $"The mail server {server} did not answer within {patience.TotalSeconds:0.#} s."));
         }
         catch (AuthenticationException e)
         {
-            throw Failure(server, "cannot be spoken to by TLS: " + e.Message, e);
+            throw new WireException($"The mail server {server} cannot be spoken to by TLS: {e.Message.TrimEnd('.')}.", e);
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
         {
-            throw Failure(server, "cannot be reached: " + e.GetBaseException().Message, e);
+            throw new WireException($"The mail server {server} cannot be reached: {e.GetBaseException().Message.TrimEnd('.')}.", e);
         }
     }
-
-    private static WireException Failure(MailServer server, string what, Exception? inner = null) =>
-        new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The mail server {server.Host}:{server.Port} {what}."), inner);
 }

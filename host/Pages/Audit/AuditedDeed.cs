@@ -44,7 +44,7 @@ public sealed class AuditedDeed(Texts texts)
 
     private string Argument(string name, string value) => name switch
     {
-        "message" => EngineReasons.Say(Texts.CurrentLanguage, value),
+        "message" => KnownReasons.Say(Texts.CurrentLanguage, value),
         "subject" when string.IsNullOrWhiteSpace(value) => texts["mail.no-subject"],
         "from" when string.IsNullOrWhiteSpace(value) => texts["mail.no-sender"],
         "quarantinedBecause" => texts.Has($"mail.reason.{value}") ? texts[$"mail.reason.{value}"] : texts["mail.reason.other"],

@@ -107,6 +107,19 @@ public sealed partial class MailPagesTests : IAsyncLifetime
         Assert.Contains(_number, seen, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("zh-CN", "连不上邮件服务器 mx.example:25：连接被拒绝。")]
+    [InlineData("en", "The mail server mx.example:25 cannot be reached: Connection refused.")]
+    public async Task Why_a_mail_did_not_go_out_is_said_in_the_readers_language(string language, string said)
+    {
+        var mail = await TaskMailAsync();
+        await InUnitAsync(s => s.GetRequiredService<IMailStore>().MarkFailedAsync(
+            mail.Id, "The mail server mx.example:25 cannot be reached: Connection refused.", s.GetRequiredService<TimeProvider>().GetUtcNow(), Token));
+        var browser = new Browser(await _app.SignInAs(SmallCompany.Keeper, language));
+        Assert.Contains(said, Browser.Seen(await browser.OpenAsync($"/admin/mails?q={_number}")), StringComparison.Ordinal);
+        Assert.Contains(said, Browser.Seen(await browser.OpenAsync($"/admin/mails/{mail.Id}")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_mail_is_sent_again_once_under_its_own_id_and_the_reason_is_audited()
     {

@@ -59,7 +59,7 @@ public sealed class DeedWords(Texts texts)
             RepairOutcome.NoSuchIncident => texts["instance.refused.settled"],
             _ => texts[key],
         }],
-        detail is null ? null : EngineReasons.Say(Texts.CurrentLanguage, detail));
+        detail is null ? null : KnownReasons.Say(Texts.CurrentLanguage, detail));
 
     private static string Subject(InstanceView view, MigrationEffect effect) => effect.Kind switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkflowCrm.Crm.Mail;
+using WorkflowCrm.Host.Reasons;
 using WorkflowCrm.Crm.Mail.Incoming;
 
 namespace WorkflowCrm.Host.Pages.Admin.Mails;
@@ -28,8 +29,9 @@ public sealed class MailWords(Texts texts)
         _ => "bg-red-lt",
     };
 
-    /// <summary>What the server or the report said; empty when nobody said anything.</summary>
-    public static string Words(MailMessage mail) => (mail.BouncedAt is not null ? mail.Bounce : mail.Failure) ?? "";
+    /// <summary>Why the mail is still here, or what the server or the report said; empty when nobody said anything.</summary>
+    public static string Words(MailMessage mail) =>
+        mail.BouncedAt is not null ? mail.Bounce ?? "" : KnownReasons.Say(Texts.CurrentLanguage, mail.Failure ?? "");
 
     public string Fate(ReceivedMail mail) => texts[$"mail.fate.{mail.Fate}"];
 

@@ -6,12 +6,12 @@ using System.Text.RegularExpressions;
 namespace WorkflowCrm.Host.Reasons;
 
 /// <summary>
-/// Says in the reader's language why something failed or cannot be done, as the engine and the activities say it: in English, in findings,
-/// incidents, the journal and the plans of migrations and alterations. The English sentence is what is stored and logged, and serves as the
+/// Says in the reader's language why something failed or cannot be done, as the engine, the activities and the delivery of mails say it: in
+/// English, in findings, incidents, the journal, the plans of migrations and alterations, and with mails that wait. The English sentence is what is stored and logged, and serves as the
 /// key: <c>reasons.zh-CN.json</c> lists each as it stands in the code, <c>{0}</c>, <c>{1}</c> … for what varies. So incidents of former
 /// programs are said too. A test compares the list with the code.
 /// </summary>
-public static class EngineReasons
+public static class KnownReasons
 {
     /// <summary>Reasons within reasons, e.g. of a script in an input of an activity.</summary>
     private const int Deepest = 5;
@@ -22,9 +22,9 @@ public static class EngineReasons
     private static readonly FrozenDictionary<string, string> s_whole;
     private static readonly Sentence[] s_withPlaces;
 
-    static EngineReasons()
+    static KnownReasons()
     {
-        using var file = typeof(EngineReasons).Assembly.GetManifestResourceStream("reasons/reasons.zh-CN.json")!;
+        using var file = typeof(KnownReasons).Assembly.GetManifestResourceStream("reasons/reasons.zh-CN.json")!;
         var sentences = JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
         s_whole = sentences.Where(sentence => !HasPlaces(sentence.Key)).ToFrozenDictionary(StringComparer.Ordinal);
         // The more a sentence says itself, the surer it is the one that is meant.

@@ -4,8 +4,8 @@ using WorkflowCrm.Host.Tests.Designer.Hosting;
 
 namespace WorkflowCrm.Host.Tests.Reasons;
 
-/// <summary>Every reason that the engine and the activities can give is said in the reader's language.</summary>
-public sealed partial class EngineReasonsTests
+/// <summary>Every reason that the engine, the activities and the sending of mails can give is said in the reader's language.</summary>
+public sealed partial class KnownReasonsTests
 {
     /// <summary>Where no owner reads what is said: findings and differences have codes, the rest is for programmers and logs.</summary>
     private static readonly string[] s_elsewhere =
@@ -35,11 +35,11 @@ public sealed partial class EngineReasonsTests
     {
         foreach (var one in s_composed.TryGetValue(english, out var ways) ? ways : [Place().Replace(english, place => $"q{place.Groups[1].Value}q")])
         {
-            var chinese = EngineReasons.Say(Host.Texts.Chinese, one);
+            var chinese = KnownReasons.Say(Host.Texts.Chinese, one);
             Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", chinese);
             Assert.All(Place().Matches(english), place => Assert.True(ways is not null || chinese.Contains($"q{place.Groups[1].Value}q", StringComparison.Ordinal), chinese));
             Assert.DoesNotMatch(@"\{\d\}", chinese);
-            Assert.Equal(one, EngineReasons.Say(Host.Texts.English, one));
+            Assert.Equal(one, KnownReasons.Say(Host.Texts.English, one));
         }
     }
 
@@ -51,18 +51,20 @@ public sealed partial class EngineReasonsTests
     [InlineData("Failed to evaluate activity input 'Text': Arrow functions are not available; write function (x) { return …; }.", "无法计算活动的输入“Text”：不支持箭头函数；请写 function (x) { return …; }。")]
     [InlineData("Error when parsing cron expression: The given cron expression has an invalid format. Hours: Hours must be a number between 0 and 23 (all inclusive)", "cron 表达式无法解析：cron 表达式格式不对。时：时必须是 0 到 23 之间的数字（含两端）")]
     [InlineData("Unexpected token ).", "意外的符号 )。")]
+    [InlineData("The mail server mx.example:25 cannot be reached: Connection refused.", "连不上邮件服务器 mx.example:25：连接被拒绝。")]
+    [InlineData("550 5.1.1 No such user here.", "550 5.1.1 No such user here.")]
     [InlineData("客户说：还没有准备好", "客户说：还没有准备好")]
     [InlineData("The upstream is down.", "The upstream is down.")]
     [InlineData("", "")]
     public void Reasons_within_reasons_are_said_too_and_what_others_have_written_stays(string english, string chinese) =>
-        Assert.Equal(chinese, EngineReasons.Say(Host.Texts.Chinese, english));
+        Assert.Equal(chinese, KnownReasons.Say(Host.Texts.Chinese, english));
 
     [Fact]
-    public void What_is_very_long_is_left_alone() => Assert.Equal(new string('x', 100_000), EngineReasons.Say(Host.Texts.Chinese, new string('x', 100_000)));
+    public void What_is_very_long_is_left_alone() => Assert.Equal(new string('x', 100_000), KnownReasons.Say(Host.Texts.Chinese, new string('x', 100_000)));
 
     private static IEnumerable<string> Find()
     {
-        foreach (var room in new[] { "engine", "activities" })
+        foreach (var room in new[] { "engine", "activities", "host/Mail/Smtp", "host/Mail/Wire" })
         {
             foreach (var file in Directory.EnumerateFiles(Repository.File(room), "*.cs", SearchOption.AllDirectories))
             {
@@ -81,7 +83,7 @@ public sealed partial class EngineReasonsTests
     [GeneratedRegex(@"\{(\d)\}")]
     private static partial Regex Place();
 
-    [GeneratedRegex("(Description|DisplayName) = $")]
+    [GeneratedRegex(@"(Description|DisplayName) = $|\blog\.Log\w+\((e, |trouble, )?$")]
     private static partial Regex Descriptive();
 
     [GeneratedRegex("[a-z]{2} [a-z{']")]

@@ -1,6 +1,7 @@
 // Every call of the Studio goes through fetch: the anti-forgery token is added, and what the Studio cannot say is said here.
-import { isDrawing } from "./screen.js";
+import { told } from "./head.js";
 import { show } from "./notice.js";
+import { isDrawing } from "./screen.js";
 import { again } from "./waiting.js";
 import { windowName } from "./window.js";
 
@@ -34,7 +35,7 @@ window.fetch = async function (input, init) {
   const isLong = url.pathname.startsWith("/elsa/hubs/") && !url.pathname.endsWith("/negotiate");
   const ask = () => {
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
-    headers.set("X-CSRF-TOKEN", document.querySelector("meta[name=csrf-token]").content);
+    headers.set("X-CSRF-TOKEN", told("csrf-token"));
     headers.set("X-WorkflowCrm-Window", windowName());
     // What a screen no longer waits for is not broken off: it would look as if it had failed, and a save might be lost.
     const asked = { ...init, headers, ...(isLong ? {} : { signal: null }), ...(isSave ? amended(init) : {}) };

@@ -1,5 +1,6 @@
 // Shows another screen in this document. The Studio's runtime takes seconds to start, so it goes on, and only the element is exchanged.
 import { stampOf } from "./calls.js";
+import { renewToken, told } from "./head.js";
 import { begin, isUnsaved } from "./leaving.js";
 import { listen } from "./navigation.js";
 import { clear } from "./notice.js";
@@ -37,7 +38,7 @@ async function exchange(source, arrive) {
     clear();
     ask(source);
     document.title = found.title;
-    document.querySelector("meta[name=csrf-token]").content = tell(found, "csrf-token");
+    renewToken(found);
     window.Blazor.navigateTo(source, { replaceHistoryEntry: true });
     old.replaceWith(copy(current(found)));
     await soon(drawn());
@@ -64,12 +65,8 @@ async function read(source) {
 function isLike(found) {
   const learned = stampOf("/elsa/api/descriptors/activities");
   return found.documentElement.lang === document.documentElement.lang
-    && tell(found, "program") === tell(document, "program")
-    && (learned === undefined || learned === tell(found, "activities"));
-}
-
-function tell(holder, name) {
-  return holder.querySelector(`meta[name=${name}]`).content;
+    && told("program", found) === told("program")
+    && (learned === undefined || learned === told("activities", found));
 }
 
 /** The element comes to life when it is made, and asks for its place in the document soon after. */

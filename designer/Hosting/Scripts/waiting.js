@@ -1,5 +1,7 @@
 // A session ends, or the program is away, while somebody draws. What he drew last is nowhere but here, so he stays: the calls wait until
 // they can be answered, and he is told what to do.
+import { renewToken, told } from "./head.js";
+
 const pause = 3_000;
 const beforeTelling = 500;
 
@@ -29,16 +31,12 @@ async function look() {
     if (answer.status === 401 || answer.redirected) return "session";
     const found = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok) return null;
-    if (read(found, "person") !== read(document, "person")) return "session";
-    document.querySelector("meta[name=csrf-token]").content = read(found, "csrf-token");
+    if (told("person", found) !== told("person")) return "session";
+    renewToken(found);
     return null;
   } catch {
     return "program";
   }
-}
-
-function read(holder, name) {
-  return holder.querySelector(`meta[name=${name}]`)?.content;
 }
 
 function tell(missing) {

@@ -4,9 +4,16 @@ import { renewToken, told } from "./head.js";
 
 const pause = 3_000;
 const beforeTelling = 500;
+const beforeStandingStill = 30_000;
 
 const box = document.getElementById("studio-waiting");
 let waiting = null;
+
+// After a hundred seconds the Studio gives a call up and breaks down. So its clock, which is this one, stands still when waiting takes long.
+const now = performance.now.bind(performance);
+let stoodStill = 0;
+let stoppedAt = null;
+performance.now = () => (stoppedAt ?? now()) - stoodStill;
 
 /** Comes back when the program answers and whoever opened this document is signed in. */
 export function again() {
@@ -14,13 +21,18 @@ export function again() {
 }
 
 async function wait() {
+  const stop = setTimeout(() => { stoppedAt = now(); }, beforeStandingStill);
   await new Promise(go => setTimeout(go, beforeTelling));
   for (;;) {
     const missing = await look();
     tell(missing);
-    if (!missing) return;
+    if (!missing) break;
     await soon();
   }
+  clearTimeout(stop);
+  if (stoppedAt === null) return;
+  stoodStill += now() - stoppedAt;
+  stoppedAt = null;
 }
 
 /** What is missing; nothing when it is all there. Whatever else is wrong the call itself is told. */

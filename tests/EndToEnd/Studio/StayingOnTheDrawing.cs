@@ -11,6 +11,9 @@ public sealed partial class StayingOnTheDrawing(SharedHosts hosts, ChromiumBrows
     private const string First = "登录失效时写下的";
     private const string Last = "后来又改成的";
 
+    /// <summary>Seconds. The Studio itself gives up after a hundred; the long run of the tests takes longer than that.</summary>
+    private static readonly int s_away = Campaign.Of(12);
+
     private readonly NewDrawings _drawings = new();
 
     [Fact]
@@ -60,6 +63,7 @@ public sealed partial class StayingOnTheDrawing(SharedHosts hosts, ChromiumBrows
         await Assertions.Expect(told).ToBeVisibleAsync();
         await studio.DescribesAsync(Last);
         await Screenshots.TakeAsync(owner.Page, "studio-away", new Sight());
+        await owner.Page.WaitForTimeoutAsync(s_away * 1_000);
         await host.StartAgainAsync();
 
         await Assertions.Expect(told).ToBeHiddenAsync();

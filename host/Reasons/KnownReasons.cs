@@ -6,10 +6,10 @@ using System.Text.RegularExpressions;
 namespace WorkflowCrm.Host.Reasons;
 
 /// <summary>
-/// Says in the reader's language why something failed or cannot be done, as the engine, the activities and the delivery of mails say it: in
-/// English, in findings, incidents, the journal, the plans of migrations and alterations, and with mails that wait. The English sentence is what is stored and logged, and serves as the
-/// key: <c>reasons.zh-CN.json</c> lists each as it stands in the code, <c>{0}</c>, <c>{1}</c> … for what varies. So incidents of former
-/// programs are said too. A test compares the list with the code.
+/// Says in the reader's language why something failed or cannot be done, as the engine, the activities and the sending of mails say it: in
+/// English, in findings, incidents, the journal, the plans of migrations and alterations, and with mails that wait. The English sentence is
+/// what is stored and logged, and serves as the key: <c>reasons.zh-CN.json</c> lists each as it stands in the code, <c>{0}</c>, <c>{1}</c> …
+/// for what varies. So incidents of former programs are said too. A test compares the list with the code.
 /// </summary>
 public static class KnownReasons
 {

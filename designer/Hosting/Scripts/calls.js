@@ -2,14 +2,12 @@
 import { told } from "./head.js";
 import { show } from "./notice.js";
 import { isDrawing } from "./screen.js";
-import { again } from "./waiting.js";
+import { again, isAway } from "./waiting.js";
 import { windowName } from "./window.js";
 
 const send = window.fetch;
 const listeners = [];
 const stamps = new Map();
-// What stands between us and the program says so while the program is away.
-const away = [502, 503, 504];
 let lastSave = Promise.resolve();
 
 /** The saves that are on their way, whether the last one that came back was refused,
@@ -68,7 +66,7 @@ async function answered(ask, mayBeRepeated) {
     const mayWait = mayBeRepeated && isDrawing();
     const answer = await ask().catch(error => { if (!mayWait) throw error; });
     if (answer?.status === 401) { if (!isDrawing()) return signIn(); }
-    else if (answer && !(mayWait && away.includes(answer.status))) return answer;
+    else if (answer && !(mayWait && isAway(answer))) return answer;
     await again();
   }
 }

@@ -15,6 +15,11 @@ let stoodStill = 0;
 let stoppedAt = null;
 performance.now = () => (stoppedAt ?? now()) - stoodStill;
 
+/** Whether an answer is not the program's: what stands between us and it says that it is away. */
+export function isAway(answer) {
+  return [502, 503, 504].includes(answer.status);
+}
+
 /** Comes back when the program answers and whoever opened this document is signed in. */
 export function again() {
   return waiting ??= wait().finally(() => { waiting = null; });
@@ -39,7 +44,7 @@ async function wait() {
 async function look() {
   try {
     const answer = await fetch(location.href);
-    if (answer.status >= 502) return "program";
+    if (isAway(answer)) return "program";
     if (answer.status === 401 || answer.redirected) return "session";
     const found = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!answer.ok) return null;

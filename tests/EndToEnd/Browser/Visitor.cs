@@ -48,12 +48,17 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Types name and password into the sign-in page.</summary>
-    public async Task SignInAsync(string login, string password = Colleague.Password)
+    /// <param name="page">The window; the visitor's first one when not given.</param>
+    public async Task SignInAsync(string login, string password = Colleague.Password, IPage? page = null)
     {
-        await Page.GetByLabel("登录名").FillAsync(login);
-        await Page.GetByLabel("密码").FillAsync(password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        page ??= Page;
+        await page.GetByLabel("登录名").FillAsync(login);
+        await page.GetByLabel("密码").FillAsync(password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
     }
+
+    /// <summary>The session ends without his doing.</summary>
+    public Task LosesSessionAsync() => _context.ClearCookiesAsync(new() { Name = "workflowcrm.session" });
 
     public async Task<IResponse?> OpensAsync(string path) => await Page.GotoAsync(path.TrimStart('/'));
 

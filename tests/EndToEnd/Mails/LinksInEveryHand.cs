@@ -99,7 +99,7 @@ public sealed class LinksInEveryHand(SharedHosts hosts, ChromiumBrowser browser)
         await manager.SeesAsync("您正以孟凡的身份作出决定");
 
         // A page that was open when the session ended.
-        await manager.Page.Context.ClearCookiesAsync(new() { Name = "workflowcrm.session" });
+        await manager.LosesSessionAsync();
         await manager.ClicksAsync("同意");
         Assert.Empty((await designer.RequestAsync(request.Number)).Decisions);
         await manager.OpensAsync(mail.Approve.PathAndQuery);

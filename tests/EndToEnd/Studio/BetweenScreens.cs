@@ -251,7 +251,7 @@ public sealed partial class BetweenScreens(SharedHosts hosts, ChromiumBrowser br
         var studio = new StudioWindow(owner);
         await studio.OpensListAsync();
 
-        await owner.Page.Context.ClearCookiesAsync(new() { Name = "workflowcrm.session" });
+        await owner.LosesSessionAsync();
         await studio.Tab("流程实例").ClickAsync();
 
         await owner.Page.WaitForURLAsync(SignIn());

@@ -138,7 +138,7 @@ public sealed class FirstLook(SharedHosts hosts, ChromiumBrowser browser, ITestO
         var studio = new StudioWindow(owner);
         await studio.OpensListAsync();
 
-        await owner.Page.Context.ClearCookiesAsync(new() { Name = "workflowcrm.session" });
+        await owner.LosesSessionAsync();
         await studio.Frame.GetByPlaceholder("按 ID、名称、说明、定义 ID 搜索").FillAsync("档案"); // the list is searched while he types
 
         await owner.Page.WaitForURLAsync("**/sign-in?returnUrl=*definitions");

@@ -15,7 +15,6 @@ public sealed class OwnerRedrawsAProcess(ChromiumBrowser browser)
 {
     private const string Process = "archive-access";
     private const string Owner = "su.wenjing";
-    private const string SecondOwner = "dong.jiaqi";
     private const string Director = "he.jingxing";
     private const string HasContracts = "getScope().indexOf('contract') >= 0";
     private const string Broken = "getScope().contracts.length > 0";
@@ -91,7 +90,7 @@ public sealed class OwnerRedrawsAProcess(ChromiumBrowser browser)
         var answer = await drawing.PublishesAsync();
         Assert.Equal(200, answer.Status);
         await drawing.SeesAsync("等待另一位流程负责人确认");
-        await using var second = await Visitor.OfAsync(browser, host, SecondOwner);
+        await using var second = await Visitor.OfAsync(browser, host, StudioWindow.SecondOwner);
         await second.OpensAsync("tasks");
         var card = second.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "发布流程" });
         await card.GetByRole(AriaRole.Button, new() { Name = "同意" }).First.ClickAsync();

@@ -17,6 +17,9 @@ internal sealed class StudioWindow(Visitor owner, IPage? page = null)
     /// <summary>A process owner of the demo company.</summary>
     public const string Owner = "su.wenjing";
 
+    /// <summary>Another one.</summary>
+    public const string SecondOwner = "dong.jiaqi";
+
     private const string Mark = "data-mark-of-a-test";
 
     public IPage Page => page ?? owner.Page;

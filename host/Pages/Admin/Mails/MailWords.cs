@@ -1,7 +1,7 @@
 using System.Globalization;
 using WorkflowCrm.Crm.Mail;
-using WorkflowCrm.Host.Reasons;
 using WorkflowCrm.Crm.Mail.Incoming;
+using WorkflowCrm.Host.Reasons;
 
 namespace WorkflowCrm.Host.Pages.Admin.Mails;
 
